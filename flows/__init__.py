@@ -1,0 +1,1 @@
+"""What people go through: conversations, cases, windows. Pure: the standard library only."""

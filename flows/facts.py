@@ -1,0 +1,239 @@
+"""The facts of the ledger: immutable, in the past tense; everything else is folded from them.
+
+A field marked `Personal` must never reach a disk unsealed, a log, an error or a metric.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, TypeVar
+
+T = TypeVar("T")
+Personal = Annotated[T, "personal"]
+
+# An answer: an option's key, typed words, a number, or the ids of several things ("done" last when complete).
+Value = str | int | tuple[str, ...]
+
+
+class Source(StrEnum):
+    """Who says it (domain.md §2.2, the part of it that is heard so far)."""
+
+    SELF = "SELF"
+    STAFF = "STAFF"
+    SYSTEM = "SYSTEM"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMet:
+    """A person agreed that we keep what they say; `chat` is where they can be written to."""
+
+    channel: str
+    chat: Personal[int]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkOpened:
+    """A talk was begun, or begun anew: its answers of an earlier round no longer close its questions."""
+
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsReopened:
+    """Questions of a talk were opened again, so that they are asked again."""
+
+    talk: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven:
+    """A question was answered, for the first time or again; the latest answer holds."""
+
+    talk: str
+    question: str
+    value: Personal[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceGiven:
+    """The person was told the number of their record (domain.md §1.2)."""
+
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened:
+    """A person needs a person: `code` is one of E01–E25, `priority` P0–P3 (domain.md §3)."""
+
+    case: str
+    code: str
+    priority: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageHeard:
+    """Words that are meant for the staff of a case."""
+
+    case: str
+    words: Personal[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClaimed:
+    """One of the staff took the case; from now on the bot does not talk over them."""
+
+    case: str
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffReplied:
+    """The staff wrote to the person; `note` names the reply on its button."""
+
+    case: str
+    note: str
+    words: Personal[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHandedBack:
+    """The staff are done; the bot speaks again."""
+
+    case: str
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSent:
+    """The channel accepted a note for the person (it gives no receipt of reading)."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRead:
+    """The person tapped Read."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLost:
+    """The channel refuses to deliver to the person: `why` is the channel's reason, e.g. blocked."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlanned:
+    """A departure with seats was planned; said of no person.
+
+    departs: the day, in Kabul; answer_by: the deadline; route: AIR or LAND; staff: who planned it.
+    """
+
+    window: str
+    route: str
+    departs: datetime
+    answer_by: datetime
+    seats: int
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
+class WindowApproved:
+    """A second person approved exactly the list of people with this digest."""
+
+    window: str
+    staff: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferMade:
+    """A seat on a window was offered to the person."""
+
+    window: str
+    route: str
+    departs: datetime
+    answer_by: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SeatHeld:
+    """The centre gave the person a seat."""
+
+    window: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatReleased:
+    """The person's seat, or place on the wait list, became free."""
+
+    window: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waitlisted:
+    """No seat was left: the person is number `place` on the wait list."""
+
+    window: str
+    place: int
+
+
+Body = (
+    PersonMet
+    | TalkOpened
+    | QuestionsReopened
+    | AnswerGiven
+    | ReferenceGiven
+    | CaseOpened
+    | MessageHeard
+    | CaseClaimed
+    | StaffReplied
+    | CaseHandedBack
+    | NoteSent
+    | NoteRead
+    | ContactLost
+    | WindowPlanned
+    | WindowApproved
+    | OfferMade
+    | SeatHeld
+    | SeatReleased
+    | Waitlisted
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A body with who it concerns, who said it, when, and what caused it.
+
+    person: the record's random id, "" for facts about no person; said_at: the channel's time of the
+    message; received_at: when a node heard it; cause: the update or fact that led to it.
+    """
+
+    id: str
+    person: str
+    body: Body
+    by: Source
+    said_at: datetime
+    received_at: datetime
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact at its place in the ledger.
+
+    node, epoch, seq: its place without a gap in the ledger of the node that heard it; recorded_at: when
+    that node's store kept it; position: the order in which this store came to know it; chain: SHA-256
+    over the node's previous chain value and this fact.
+    """
+
+    fact: Fact
+    node: str
+    epoch: int
+    seq: int
+    recorded_at: datetime
+    position: int
+    chain: bytes

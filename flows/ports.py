@@ -1,0 +1,264 @@
+"""What the rooms offer to each other: storage fulfils it, bot uses it, tests hand in others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Protocol
+
+from flows.conversation.standing import Standing
+from flows.facts import Entry, Fact
+from flows.texts import Text
+
+
+class Lexicon(Protocol):
+    """What labels are called, in every language the people use."""
+
+    def names(self, text: Text) -> frozenset[str]:
+        """The text in all languages, each folded by `flows.words.fold`."""
+
+
+class Lane(IntEnum):
+    """Which outgoing message goes first."""
+
+    URGENT = 0
+    TALK = 1
+    BULK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message that must be sent: `body` is the channel's call, ready and opaque to the store.
+
+    id: random; note: the note it announces, "" for none; due_at: not before this moment.
+    """
+
+    id: str
+    chat: int
+    person: str
+    lane: Lane
+    body: bytes
+    due_at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A person's row in the working store: their standing, and the last update with what it was answered."""
+
+    standing: Standing
+    chat: int
+    update: int = -1
+    reply: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """One turn, to be kept whole or not at all.
+
+    kept: the person's row after it, or None to forget the person of `chat`; update: the channel's update id
+    that is done with it, None when no update caused it; feed: the register's position that is done with it.
+    """
+
+    chat: int
+    kept: Kept | None
+    facts: tuple[Fact, ...] = ()
+    outgoing: tuple[Outgoing, ...] = ()
+    update: int | None = None
+    entries: tuple[Entry, ...] = ()
+    feed: int | None = None
+
+
+class Turns(Protocol):
+    """The working store of a node, as conversations use it."""
+
+    def of_chat(self, chat: int) -> Kept | None:
+        """The row of the person who writes from this chat."""
+
+    def of_person(self, person: str) -> Kept | None:
+        """The row of this person."""
+
+    def done(self, update: int) -> bool:
+        """Whether this update was kept before."""
+
+    async def keep(self, turned: Turned) -> None:
+        """Return once the turn is durable; turns that arrive together share one commit."""
+
+    async def poison(self, update: int, raw: bytes, error: str) -> None:
+        """Keep an update that breaks us, and mark it done."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case as the desk lists it; nothing personal in it but the record's reference."""
+
+    case: str
+    person: str
+    code: str
+    priority: str
+    ref: str
+    language: str
+    opened_at: datetime
+    claimed_by: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """What the register has concluded of a person so far; "" or 0 where nothing was said."""
+
+    person: str
+    node: str
+    ref: str
+    language: str
+    category: str
+    wish: str
+    count: int
+    province: str
+    name: str
+    registered: bool
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """One person's offer on a window; answer: "", "yes" or "no"; place k > 0: k-th on the wait list."""
+
+    window: str
+    person: str
+    sent: bool
+    read: bool
+    answer: str
+    seat: bool
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class WindowRow:
+    """A window as planned, and its approval: `approved_by` and `digest` are "" until then."""
+
+    window: str
+    route: str
+    departs: datetime
+    answer_by: datetime
+    seats: int
+    planned_by: str
+    approved_by: str
+    digest: str
+
+
+class Register(Protocol):
+    """The central register as the desk and the console use it; every decision is one transaction."""
+
+    def people(self) -> Sequence[PersonRow]:
+        """Everyone known, in the order they became known."""
+
+    def cases(self) -> Sequence[CaseRow]:
+        """Every case, oldest first."""
+
+    def heard(self, case: str) -> Sequence[tuple[datetime, str]]:
+        """What the person wrote for the staff of this case: when, and the words."""
+
+    def claim(self, case: str, staff: str, at: datetime) -> str:
+        """Who has the case now: `staff` if it was free or already theirs, else who was first."""
+
+    def reply(self, case: str, staff: str, words: str, at: datetime, cause: str) -> bool:
+        """Write to the person of a case that `staff` has claimed; False if they do not have it.
+
+        The same cause again changes nothing and is answered as the first time.
+        """
+
+    def hand_back(self, case: str, staff: str, at: datetime) -> bool:
+        """Close a case that `staff` has claimed; False if they do not have it."""
+
+    def windows(self) -> Sequence[WindowRow]:
+        """Every window, oldest first."""
+
+    def offers(self, window: str) -> Sequence[OfferRow]:
+        """Every offer on the window, in the order they were made."""
+
+    def plan(self, window: str, route: str, departs: datetime, answer_by: datetime, seats: int,
+             staff: str, at: datetime) -> WindowRow:
+        """Plan a window; the same id again returns the first plan unchanged."""
+
+    def approve(self, window: str, staff: str, digest: str, people: Sequence[str], at: datetime) -> bool:
+        """Approve exactly these people and make their offers; False if it was approved before."""
+
+    def allot(self, at: datetime) -> int:
+        """Give seats and wait-list places to the answers that came since; returns how many changed."""
+
+    def totals(self) -> "Totals":
+        """The figures of the console."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeTotal:
+    """What the register has of one node's ledger; heard_at: when the latest of it reached that node."""
+
+    node: str
+    epoch: int
+    facts: int
+    position: int
+    heard_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many people and cases the register knows; small cells are not hidden here, whoever shows them does."""
+
+    people: int
+    registered: int
+    wishes: Mapping[str, int]
+    languages: Mapping[str, int]
+    provinces: Mapping[str, int]
+    nodes: Sequence[NodeTotal]
+    cases_open: int
+    cases_claimed: int
+    cases_closed: int
+
+
+class Cards(Protocol):
+    """The messages of the desk bot that show a case or a window, so that each is posted once and then edited."""
+
+    def card(self, subject: str) -> tuple[int, int, str] | None:
+        """The chat, the message and what it last showed of this subject."""
+
+    def keep_card(self, subject: str, chat: int, message: int, shown: str) -> None:
+        """Remember the message that shows this subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """How far a node's ledger is durably kept: the last number, and the hash over all up to it."""
+
+    seq: int
+    chain: bytes
+
+
+class Refused(Exception):
+    """The register does not take what it was sent.
+
+    why: GAP, FORK, MALFORMED, OVERSIZED, UNKNOWN_FACT or NOT_ADMITTED; wanted: the number that must come next,
+    0 when that does not help.
+    """
+
+    def __init__(self, why: str, wanted: int = 0) -> None:
+        super().__init__(f"refused: {why}" + (f", wanted {wanted}" if wanted else ""))
+        self.why, self.wanted = why, wanted
+
+
+class Link(Protocol):
+    """A node's way to the register; each call may take long, fail, or succeed without our hearing of it."""
+
+    async def head(self, node: str, epoch: int) -> Receipt:
+        """How far the register has the node's ledger."""
+
+    async def send(self, body: bytes) -> Receipt:
+        """Hand over a batch; Refused if the register does not take it, LinkDown if nothing can be said."""
+
+    async def feed(self, node: str, after: int, wait: float) -> tuple[int, bytes]:
+        """The position reached and the facts up to it, b"" for none; waits so many seconds for the first."""
+
+
+class LinkDown(Exception):
+    """No answer came: what was sent may or may not have arrived."""

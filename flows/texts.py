@@ -1,0 +1,54 @@
+"""Texts that people read: said by id, put into words only when they are delivered."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence or label by its id (upper case: domain.md §5.4; lower case: a button or label of ours).
+
+    The id is the gettext context and the English source the message, so translators see both.
+    """
+
+    id: str
+    source: str
+
+    def __call__(self, **values: "Part") -> "Spoken":
+        """This text with its placeholders filled."""
+        return Spoken(self, values)
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """The names in braces, in order."""
+        return tuple(PLACEHOLDER.findall(self.source))
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code or document number: always Latin letters and digits, left to right."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several labels, said as a list in the reader's language."""
+
+    parts: tuple[Text, ...]
+
+
+# What a placeholder may hold. Dates and times are turned into the reader's calendar and clock at delivery.
+Part = str | int | Text | Code | Listed | date | datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text and the values that fill it."""
+
+    text: Text
+    values: Mapping[str, Part] = field(default_factory=dict)
