@@ -1,0 +1,1 @@
+"""How a conversation works: it is what has been answered, never a stored position."""

@@ -1,0 +1,162 @@
+"""A person, what they just said, and what it comes to."""
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from flows.conversation.house import House
+from flows.conversation.kinds import Writing
+from flows.conversation.options import Answers as Answering
+from flows.conversation.options import Calls, Effect, Opens, Reopens, Rests, Says, Turns
+from flows.conversation.reply import Erase, Reply
+from flows.conversation.said import Press, Said
+from flows.conversation.screen import ending, fill, question, screen
+from flows.conversation.standing import FIRST_TALK, Standing, folded
+from flows.conversation.steps import Answers, End, Flow, Stop
+from flows.conversation.walk import Placed, stands_at
+from flows.facts import AnswerGiven, Body, CaseOpened, QuestionsReopened, TalkOpened
+from flows.texts import Spoken, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one turn comes to: facts for the ledger, the standing after it (None: forget), and what is said."""
+
+    bodies: tuple[Body, ...]
+    standing: Standing | None
+    replies: tuple[Reply | Erase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """One act of one person, heard in the house."""
+
+    standing: Standing
+    said: Said
+    house: House
+
+    @property
+    def edits(self) -> int | None:
+        """The message that a press turns into the next screen; typed words get a new one."""
+        return self.said.act.message if isinstance(self.said.act, Press) else None
+
+    @property
+    def flow(self) -> Flow:
+        """The open talk."""
+        return self.house.open_talk(self.standing, self.said.received_at)
+
+    @property
+    def answers(self) -> Answers:
+        """The answers of the open talk."""
+        return self.standing.answers.get(self.flow.name, {})
+
+    def at(self) -> Placed | Stop | End:
+        """The open question, or how the open talk has ended."""
+        return stands_at(self.flow, self.answers)
+
+    def talk(self, name: str) -> Flow | None:
+        """The talk of this name, if this person has it now."""
+        return self.house.talk(name, self.standing, self.said.received_at)
+
+    def spoken(self, text: Text, placed: Placed | None = None) -> Spoken:
+        """A text with what is known in its placeholders."""
+        return fill(text, self.standing, self.house, placed)
+
+    def writing(self, text: str, item: str = "") -> Writing:
+        """Typed words, as the question in view reads them."""
+        return Writing(text, self.house.lexicon, item, self.standing.page)
+
+    def with_misses(self, misses: int) -> "Hearing":
+        """The same, with so many answers in a row that could not be read."""
+        return replace(self, standing=replace(self.standing, misses=misses))
+
+    def lost(self) -> Turn:
+        """The way out is shown; the question stays open."""
+        flow = self.talk(self.house.lost)
+        if flow is None:
+            return self.come_to()
+        return self.with_misses(0).says(ending(flow, flow.end, self.standing, self.house))
+
+    def silence(self) -> Turn:
+        """Nothing is said and nothing changes."""
+        return Turn((), self.standing, ())
+
+    def come_to(self, *bodies: Body, first: tuple[Text, ...] = (), about: Placed | None = None) -> Turn:
+        """These facts, and the screen where they leave the person, after some first texts."""
+        standing = replace(folded(self.standing, bodies), page=0)
+        concluded = self.house.concludes(standing)
+        standing = folded(standing, concluded)
+        paragraphs = tuple(fill(text, standing, self.house, about) for text in first)
+        returned, closing = self._returned(standing)
+        standing = folded(standing, returned)
+        return self._shown((*bodies, *concluded, *returned), standing, paragraphs + closing)
+
+    def says(self, reply: Reply, *bodies: Body) -> Turn:
+        """These facts, and this reply instead of a screen."""
+        return self._kept(bodies, folded(self.standing, bodies), reply)
+
+    def does(self, effect: Effect, talk: str, at: Placed | None = None) -> Turn:
+        """What an option does instead of answering; it stands in this talk, at this question if at any."""
+        match effect:
+            case Says(text):
+                return self.says(Reply((self.spoken(text),), (), self.edits))
+            case Turns(page):
+                return self._turned(talk, at, page)
+            case Reopens(questions):
+                prefix = at.name.removesuffix(at.ask.name) if at else ""
+                return self.come_to(QuestionsReopened(talk, tuple(prefix + name for name in questions)))
+            case Answering(question, value):
+                return self.come_to(AnswerGiven(talk, question, value))
+            case Opens(name):
+                return self.come_to(TalkOpened(name))
+            case Rests():
+                return self.rests()
+            case Calls(code, priority):
+                return self.calls(code, priority)
+
+    def _turned(self, talk: str, at: Placed | None, page: int) -> Turn:
+        flow = self.talk(talk)
+        if flow is None or at is None:
+            return self.come_to()
+        turned = replace(self, standing=replace(self.standing, page=page))
+        return turned.says(question(flow, at, self.standing, self.house, page=page, edits=self.edits))
+
+    def rests(self, *bodies: Body, first: tuple[Text, ...] = ()) -> Turn:
+        """Back to what was left unfinished, else to the menu."""
+        for name in (*reversed(self.standing.talks[:-1]), FIRST_TALK):
+            flow = self.talk(name)
+            if flow and isinstance(stands_at(flow, self.standing.answers.get(name, {})), Placed):
+                return self.come_to(*bodies, QuestionsReopened(name, ()), first=first)
+        return self.come_to(*bodies, TalkOpened(self.house.home), first=first)
+
+    def calls(self, code: str, priority: str) -> Turn:
+        """A case for the staff; asking again while one is open adds none."""
+        if self.standing.case:
+            return self.come_to(QuestionsReopened(self.house.case, ()))
+        case = sha256(f"{self.standing.person}/{self.said.cause}".encode()).hexdigest()[:12]
+        return self.come_to(CaseOpened(case, code, priority))
+
+    def _returned(self, standing: Standing) -> tuple[tuple[Body, ...], tuple[Spoken, ...]]:
+        """The way back from a talk that returns, with the words that close it."""
+        flow = self.house.open_talk(standing, self.said.received_at)
+        ended = stands_at(flow, standing.answers.get(flow.name, {}))
+        if not flow.returns or isinstance(ended, Placed):
+            return (), ()
+        end = ended.end if isinstance(ended, Stop) else ended
+        back = standing.talks[-2] if len(standing.talks) > 1 else FIRST_TALK
+        return (QuestionsReopened(back, ()),), (fill(end.text, standing, self.house),)
+
+    def _shown(self, bodies: tuple[Body, ...], standing: Standing, first: tuple[Spoken, ...]) -> Turn:
+        flow = self.house.open_talk(standing, self.said.received_at)
+        at = stands_at(flow, standing.answers.get(flow.name, {}))
+        if isinstance(at, Stop) and at.forgets:
+            return Turn((), None, (ending(flow, at.end, standing, self.house, first=first, edits=self.edits),))
+        return self._kept(
+            bodies, standing, screen(standing, self.house, self.said.received_at, first=first, edits=self.edits)
+        )
+
+    def _kept(self, bodies: tuple[Body, ...], standing: Standing, reply: Reply) -> Turn:
+        """The turn with what may be kept of it: nothing reaches the ledger before the person agrees."""
+        held = (*standing.held, *bodies)
+        if self.house.may_keep(standing):
+            return Turn(held, replace(standing, held=()), (reply,))
+        return Turn((), replace(standing, held=held), (reply,))

@@ -1,0 +1,78 @@
+"""What a turn needs of the world around it: the talks, the words, and what fills a placeholder."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from flows.conversation.standing import CASE_TALK, Standing
+from flows.conversation.steps import Condition, Flow
+from flows.conversation.walk import Placed
+from flows.facts import Body
+from flows.ports import Lexicon
+from flows.texts import Part, Text
+
+
+class Anywhere(StrEnum):
+    """What people can ask for at any moment, whatever is open."""
+
+    START = "start"
+    LANGUAGE = "language"
+    PERSON = "person"
+    MENU = "menu"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """The texts that the conversation itself says, whichever talk is open."""
+
+    pick: Text
+    old_button: Text
+    long: Text
+    photo: Text
+    voice: Text
+    file: Text
+    note: Text
+    sent: Text
+    back: Text
+    put_off: Text
+    read: Text
+    retry: Text
+    push: Text
+    later: Text
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The talks and the words of one deployment.
+
+    talk: the flow of this name for this person at this moment, None if there is none; value: what fills a
+    placeholder; concludes: facts that follow from where a person now stands (the reference number);
+    anywhere: by folded words; agreed: any of these conditions lets facts be kept.
+    """
+
+    talk: Callable[[str, Standing, datetime], Flow | None]
+    value: Callable[[str, Standing, Placed | None], Part]
+    concludes: Callable[[Standing], tuple[Body, ...]]
+    anywhere: Mapping[str, Anywhere]
+    lexicon: Lexicon
+    sayings: Sayings
+    agreed: tuple[Condition, ...]
+
+    home = "home"
+    lost = "lost"
+    case = CASE_TALK
+    language = "language"
+    status = "status"
+
+    def may_keep(self, standing: Standing) -> bool:
+        """Whether facts about the person may be kept: they agreed, or they asked for a person."""
+        return bool(standing.case) or any(condition.holds(standing.known) for condition in self.agreed)
+
+    def open_talk(self, standing: Standing, now: datetime) -> Flow:
+        """The flow that is open; the menu where the open one no longer exists."""
+        flow = self.talk(standing.talk, standing, now) or self.talk(self.home, standing, now)
+        if flow is None:
+            raise LookupError(f"there is no talk named {self.home}")
+        return flow

@@ -1,0 +1,253 @@
+"""Kinds of answer: what each shows as buttons, what it reads from typed words, and what it takes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from flows.conversation.options import Option, Page
+from flows.dates import read_date
+from flows.facts import Value
+from flows.ports import Lexicon
+from flows.texts import Text
+from flows.words import fold, number
+
+DONE = "done"
+LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Words that are no answer to the question, and what is said about them."""
+
+    text: Text
+
+
+Read = Value | Option | Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Typed words, and how they are to be read: `item` is the thing asked about, `page` the one in view."""
+
+    text: str
+    lexicon: Lexicon
+    item: str = ""
+    page: int = 0
+
+
+class Kind(Protocol):
+    """What an answer to a question may be."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Its buttons, page by page; none where only typing answers."""
+
+    def read(self, writing: Writing) -> Read:
+        """The answer that typed words give."""
+
+    def pressed(self, option: str, present: Value | None) -> Value | None:
+        """The answer that this option gives, seen what is answered already; None if it is not one."""
+
+    def takes(self, value: Value) -> bool:
+        """Whether this value answers the question; one that it no longer takes is asked again."""
+
+    def deciding(self) -> tuple[Value, ...]:
+        """One value of each sort that a condition can tell apart."""
+
+    def texts(self) -> Iterator[Text]:
+        """Every text it can say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """What every kind has in common: pages of options, how a typed label finds one, a refusal."""
+
+    pages: tuple[Page, ...] = ()
+    refused: Text | None = None
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The options of all pages."""
+        return tuple(option for page in self.pages for option in page.options)
+
+    def option(self, key: str) -> Option | None:
+        """The option with this key."""
+        return next((option for option in self.options if option.key == key), None)
+
+    def named(self, typed: str, lexicon: Lexicon) -> Option | None:
+        """The option whose label, in any language, or whose other name was typed."""
+        folded = fold(typed)
+        for option in self.options:
+            if folded in option.also:
+                return option
+            if isinstance(option.label, Text) and folded in lexicon.names(option.label):
+                return option
+        return None
+
+    def refusal(self) -> Refusal:
+        """What is said of words that are no answer."""
+        if self.refused is None:
+            raise ValueError("a kind that can refuse must say what it refuses with")
+        return Refusal(self.refused)
+
+    def pressed(self, option: str, present: Value | None) -> Value | None:
+        """The key of an option that answers by itself."""
+        found = self.option(option)
+        return found.key if found and found.does is None else None
+
+    def takes(self, value: Value) -> bool:
+        """Whether it is the key of an option that answers by itself."""
+        return isinstance(value, str) and self.pressed(value, None) is not None
+
+    def deciding(self) -> tuple[Value, ...]:
+        """The keys of all options that answer."""
+        return tuple(option.key for option in self.options if option.does is None)
+
+    def texts(self) -> Iterator[Text]:
+        """The labels, what the options say, the texts of further pages, and the refusal."""
+        if self.refused:
+            yield self.refused
+        for page in self.pages:
+            if page.text:
+                yield page.text
+            for option in page.options:
+                yield from option.texts()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Buttons):
+    """One of some options, by its button, its label in any language, or its number on the screen."""
+
+    def read(self, writing: Writing) -> Read:
+        """The option that was typed."""
+        found = self.named(writing.text, writing.lexicon)
+        count = number(writing.text)
+        shown = self.pages[writing.page].options if writing.page < len(self.pages) else ()
+        if found is None and count is not None and 1 <= count <= len(shown):
+            found = shown[count - 1]
+        return self.refusal() if found is None else chosen(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Buttons):
+    """A whole number from `low` to `high`, typed in any digits or by a button."""
+
+    low: int = 1
+    high: int = 30
+
+    def read(self, writing: Writing) -> Read:
+        """The number that was typed, or the option by its label."""
+        count = number(writing.text)
+        if count is not None:
+            return count if self.low <= count <= self.high else self.refusal()
+        found = self.named(writing.text, writing.lexicon)
+        return self.refusal() if found is None else chosen(found)
+
+    def pressed(self, option: str, present: Value | None) -> Value | None:
+        """The number on the button, or the key of another option."""
+        if option.isascii() and option.isdigit() and len(option) <= 3:
+            return int(option) if self.low <= int(option) <= self.high else None
+        return Buttons.pressed(self, option, present)
+
+    def takes(self, value: Value) -> bool:
+        """Whether it is a number in range, or an option's key."""
+        return self.low <= value <= self.high if isinstance(value, int) else Buttons.takes(self, value)
+
+    def deciding(self) -> tuple[Value, ...]:
+        """The least number, and the options that are no number."""
+        return (self.low, *(key for key in Buttons.deciding(self) if not str(key).isdigit()))
+
+
+@dataclass(frozen=True, slots=True)
+class Typed(Buttons):
+    """Typed words that `reads` turns into an answer, None where they are none; and some buttons beside.
+
+    samples: one value of each sort that `reads` can give, for the proofs.
+    """
+
+    reads: Callable[[str, str], Value | None] = lambda typed, item: typed
+    samples: tuple[Value, ...] = ("…",)
+
+    def read(self, writing: Writing) -> Read:
+        """The answer in the words, or the option whose label was typed."""
+        found = self.named(writing.text, writing.lexicon)
+        if found is not None:
+            return chosen(found)
+        value = self.reads(writing.text, writing.item)
+        return self.refusal() if value is None else value
+
+    def takes(self, value: Value) -> bool:
+        """Whether it is words."""
+        return isinstance(value, str)
+
+    def deciding(self) -> tuple[Value, ...]:
+        """The samples, and the options that answer."""
+        return (*self.samples, *Buttons.deciding(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Several(Buttons):
+    """Some of the options: a press adds or removes one, `done` closes; the value ends with "done" then."""
+
+    none: str = "none"
+
+    def read(self, writing: Writing) -> Read:
+        """The options that were typed, by labels or numbers with commas or spaces between: closed at once."""
+        whole = self.named(writing.text, writing.lexicon)
+        parts = [writing.text] if whole else [part for part in _split(writing.text) if part.strip()]
+        keys: list[str] = []
+        for part in parts:
+            found = self.named(part, writing.lexicon) or self._numbered(part)
+            if found is None:
+                return self.refusal()
+            keys.append(found.key)
+        return self._closed(tuple(keys)) if keys else self.refusal()
+
+    def pressed(self, option: str, present: Value | None) -> Value | None:
+        """What is picked after one more press."""
+        if self.option(option) is None:
+            return None
+        picked = tuple(key for key in present if key != DONE) if isinstance(present, tuple) else ()
+        if option in (DONE, self.none):
+            return self._closed(picked if option == DONE else ())
+        if isinstance(present, tuple) and DONE in present:
+            picked = ()
+        return tuple(key for key in picked if key != option) if option in picked else (*picked, option)
+
+    def takes(self, value: Value) -> bool:
+        """Whether it is closed and names only options that still stand."""
+        return (
+            isinstance(value, tuple)
+            and value[-1:] == (DONE,)
+            and all(self.option(key) is not None for key in value[:-1])
+        )
+
+    def deciding(self) -> tuple[Value, ...]:
+        """Nothing picked, and each option alone: a Repeat treats its things alike."""
+        keys = (option.key for option in self.options if option.key not in (DONE, self.none))
+        return ((DONE,), *((key, DONE) for key in keys))
+
+    def _numbered(self, part: str) -> Option | None:
+        count = number(part)
+        return self.options[count - 1] if count is not None and 1 <= count <= len(self.options) else None
+
+    def _closed(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        order = [option.key for option in self.options if option.key not in (DONE, self.none)]
+        return (*(key for key in order if key in keys), DONE)
+
+
+def chosen(option: Option) -> Read:
+    """An option as an answer, or as what it does instead."""
+    return option.key if option.does is None else option
+
+
+def month(typed: str, item: str) -> Value | None:
+    """A month and year in one of three calendars, as `read_date` writes it (domain.md §6.3)."""
+    return read_date(typed)
+
+
+def _split(typed: str) -> list[str]:
+    for mark in "،,;؛/+\n":
+        typed = typed.replace(mark, " , ")
+    parts = typed.split(" , ")
+    return parts if len(parts) > 1 else typed.split()

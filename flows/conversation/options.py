@@ -1,0 +1,88 @@
+"""Buttons of a question or an ending, and what a press on one does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flows.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """An aside: the text is said, nothing is kept, the question stays open."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Another page of the question's options comes into view."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reopens:
+    """These questions of the talk are asked again."""
+
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A question of the talk is answered so, from where it is not asked."""
+
+    question: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """Another talk begins."""
+
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """The person goes back to what was unfinished, or to the menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """A person of the staff is asked for: `code` and `priority` as in domain.md §3."""
+
+    code: str
+    priority: str
+
+
+Effect = Says | Turns | Reopens | Answers | Opens | Rests | Calls
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A button: its key is the answer, its label only clothing.
+
+    label: a text, or a number shown in the reader's digits; does: what a press does instead of answering;
+    also: further folded words by which people type it.
+    """
+
+    key: str
+    label: Text | int
+    does: Effect | None = None
+    also: frozenset[str] = frozenset()
+
+    def texts(self) -> Iterator[Text]:
+        """Every text it can say."""
+        if isinstance(self.label, Text):
+            yield self.label
+        if isinstance(self.does, Says):
+            yield self.does.text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The options in view at one time, in so many columns; `text` takes the place of the question's."""
+
+    options: tuple[Option, ...]
+    columns: int = 1
+    text: Text | None = None

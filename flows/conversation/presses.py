@@ -1,0 +1,86 @@
+"""What a press on a button comes to: an answer, a change of one, another page, or an old button."""
+
+
+from flows.conversation.hearing import Hearing, Turn
+from flows.conversation.reply import Button, Reply
+from flows.conversation.said import Press
+from flows.conversation.screen import END, NOTE
+from flows.conversation.standing import FIRST_TALK
+from flows.conversation.steps import Flow, Stop
+from flows.conversation.walk import Placed, answered, placed, stands_at
+from flows.facts import AnswerGiven, Body, NoteRead, QuestionsReopened
+
+
+def pressed(hearing: Hearing, press: Press) -> Turn:
+    """One press, on a button of any age."""
+    if press.talk == NOTE:
+        return _noted(hearing, press)
+    flow = hearing.talk(press.talk)
+    if flow is None or not _may_begin(hearing, flow):
+        return old(hearing)
+    answers = hearing.standing.answers.get(flow.name, {})
+    if press.question == END:
+        return _ended(hearing, flow, press.option)
+    at = placed(flow, answers, press.question)
+    if at is None:
+        return old(hearing)
+    return _answered(hearing, flow, at, press.option)
+
+
+def old(hearing: Hearing) -> Turn:
+    """The button is of no use any more; the message becomes the present screen."""
+    return hearing.come_to(first=(hearing.house.sayings.old_button,))
+
+
+def _may_begin(hearing: Hearing, flow: Flow) -> bool:
+    """Before a person agrees, only the first talk and the language are open."""
+    early = flow.name in (FIRST_TALK, hearing.house.language)
+    return early or hearing.house.may_keep(hearing.standing)
+
+
+def _ended(hearing: Hearing, flow: Flow, key: str) -> Turn:
+    at = stands_at(flow, hearing.standing.answers.get(flow.name, {}))
+    if isinstance(at, Placed):
+        return old(hearing)
+    option = (at.end if isinstance(at, Stop) else at).option(key)
+    if option is None or option.does is None:
+        return old(hearing)
+    return hearing.does(option.does, flow.name)
+
+
+def _answered(hearing: Hearing, flow: Flow, at: Placed, key: str) -> Turn:
+    answers = hearing.standing.answers.get(flow.name, {})
+    option = next((o for page in at.ask.kind.pages for o in page.options if o.key == key), None)
+    if option is not None and option.does is not None:
+        return hearing.with_misses(0).does(option.does, flow.name, at)
+    present = answers.get(at.name)
+    value = at.ask.kind.pressed(key, present)
+    if value is None or (at.ask.final and answered(at, answers) and value != present):
+        return old(hearing)
+    hearing = hearing.with_misses(0)
+    if value == present:
+        return hearing.come_to()
+    if answered(at, answers):
+        return hearing.come_to(
+            AnswerGiven(flow.name, at.name, value), first=(at.ask.changed,) if at.ask.changed else (), about=at
+        )
+    resumed: tuple[Body, ...] = () if hearing.standing.talk == flow.name else (QuestionsReopened(flow.name, ()),)
+    saved = (at.ask.saved,) if at.ask.saved and at.ask.kind.takes(value) else ()
+    return hearing.come_to(*resumed, AnswerGiven(flow.name, at.name, value), first=saved, about=at)
+
+
+def _noted(hearing: Hearing, press: Press) -> Turn:
+    """Read or Later under a neutral push: only a tap shows what the note says (domain.md §5.5, 1)."""
+    note = hearing.standing.notes.get(press.question)
+    sayings = hearing.house.sayings
+    if press.option != "read":
+        again = Button(sayings.read, f"{NOTE}:{press.question}:read")
+        return hearing.says(Reply((hearing.spoken(sayings.put_off),), ((again,),), hearing.edits))
+    if note is None:
+        return old(hearing)
+    if note.talk:
+        return hearing.come_to(NoteRead(press.question), QuestionsReopened(note.talk, ()))
+    shown = Reply((hearing.spoken(sayings.note),), (), hearing.edits, verbatim=note.words, protect=True)
+    return hearing.says(shown, NoteRead(press.question))
+
+

@@ -1,0 +1,42 @@
+"""What is said to a person, before it is put into words."""
+
+from dataclasses import dataclass
+
+from flows.texts import Spoken, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label and what a press on it says: `talk:question:option`, at most 64 bytes (telegram.md §2).
+
+    label: a text, or a number shown in the reader's digits; picked: it is marked as chosen.
+    """
+
+    label: Text | int
+    data: str
+    picked: bool = False
+
+
+Keyboard = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message: its paragraphs and its keyboard by rows.
+
+    edits: the message it takes the place of, None for a new one; verbatim: words of a person of the staff
+    that follow the paragraphs as they are; protect: it must not be forwarded or saved.
+    """
+
+    paragraphs: tuple[Spoken, ...]
+    keyboard: Keyboard = ()
+    edits: int | None = None
+    verbatim: str = ""
+    protect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Take the person's own message out of the chat (domain.md §5.5, 2)."""
+
+    message: int

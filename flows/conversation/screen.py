@@ -1,0 +1,77 @@
+"""What a person is shown: the open question or the end of a talk, with its buttons."""
+
+from datetime import datetime
+
+from flows.conversation.house import House
+from flows.conversation.options import Option, Page
+from flows.conversation.reply import Button, Keyboard, Reply
+from flows.conversation.standing import Standing
+from flows.conversation.steps import End, Flow, Stop
+from flows.conversation.walk import Placed, stands_at, things
+from flows.texts import Spoken, Text
+
+END = "end"
+NOTE = "note"
+
+
+def screen(
+    standing: Standing, house: House, now: datetime, *, first: tuple[Spoken, ...] = (), edits: int | None = None
+) -> Reply:
+    """Where the person stands, after some first paragraphs."""
+    flow = house.open_talk(standing, now)
+    match stands_at(flow, standing.answers.get(flow.name, {})):
+        case Placed() as placed:
+            return question(flow, placed, standing, house, first=first, edits=edits)
+        case Stop(end=end):
+            return ending(flow, end, standing, house, first=first, edits=edits)
+        case end:
+            return ending(flow, end, standing, house, first=first, edits=edits)
+
+
+def question(
+    flow: Flow,
+    placed: Placed,
+    standing: Standing,
+    house: House,
+    *,
+    page: int = 0,
+    first: tuple[Spoken, ...] = (),
+    edits: int | None = None,
+) -> Reply:
+    """A question with one page of its buttons."""
+    pages = placed.ask.kind.pages
+    shown = pages[page] if page < len(pages) else Page(())
+    text = fill(shown.text or placed.ask.text, standing, house, placed)
+    picked = things(standing.answers.get(flow.name, {}).get(placed.name))
+    keyboard = rows(shown, f"{flow.name}:{placed.name}", picked)
+    return Reply((*first, text), keyboard, edits, protect=placed.ask.protects)
+
+
+def ending(
+    flow: Flow,
+    end: End,
+    standing: Standing,
+    house: House,
+    *,
+    first: tuple[Spoken, ...] = (),
+    edits: int | None = None,
+) -> Reply:
+    """The words that end a talk."""
+    text = fill(end.text, standing, house)
+    keyboard = rows(Page(end.options, end.columns), f"{flow.name}:{END}", ())
+    return Reply((*first, text), keyboard, edits, protect=end.protects)
+
+
+def fill(text: Text, standing: Standing, house: House, placed: Placed | None = None) -> Spoken:
+    """The text with what is known of the person in its placeholders."""
+    return text(**{name: house.value(name, standing, placed) for name in text.placeholders})
+
+
+def rows(page: Page, prefix: str, picked: tuple[str, ...]) -> Keyboard:
+    """The options of a page in its columns; those that lead to other pages or on stand in a row below."""
+    buttons = [_button(option, prefix, picked) for option in page.options]
+    return tuple(tuple(buttons[at : at + page.columns]) for at in range(0, len(buttons), page.columns))
+
+
+def _button(option: Option, prefix: str, picked: tuple[str, ...]) -> Button:
+    return Button(option.label, f"{prefix}:{option.key}", option.key in picked)

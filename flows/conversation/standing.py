@@ -1,0 +1,148 @@
+"""Where a person stands: the fold of the facts about them that a conversation needs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from flows.facts import (
+    AnswerGiven,
+    Body,
+    CaseClaimed,
+    CaseHandedBack,
+    CaseOpened,
+    NoteRead,
+    OfferMade,
+    QuestionsReopened,
+    ReferenceGiven,
+    SeatHeld,
+    SeatReleased,
+    StaffReplied,
+    TalkOpened,
+    Value,
+    Waitlisted,
+)
+
+Answers = Mapping[str, Value]
+FIRST_TALK = "registration"
+CASE_TALK = "case"
+OFFER_TALK = "offer."
+DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What waits behind a Read button: words of the staff, or a talk to open; one of the two is empty."""
+
+    words: str = ""
+    talk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An offer as the person knows it: place k > 0 is the k-th on the wait list."""
+
+    window: str
+    route: str
+    departs: datetime
+    answer_by: datetime
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What deciding the next reply needs to know of a person.
+
+    talks: those begun, the open one last; answers: those of each talk's present round; known: the latest
+    answer to each question, over all talks; case: the open case, if any, claimed once the staff have the
+    floor; notes: by note; offers: by window.
+    Attention, not fact, and only in the working store: held, facts that may not be kept before the person
+    agrees; misses, answers in a row that could not be read; page, of the open question's options in view;
+    typed, which question each late message answered.
+    """
+
+    person: str
+    talks: tuple[str, ...] = (FIRST_TALK,)
+    answers: Mapping[str, Answers] = field(default_factory=dict)
+    known: Answers = field(default_factory=dict)
+    ref: str = ""
+    case: str = ""
+    claimed: bool = False
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    offers: Mapping[str, Offer] = field(default_factory=dict)
+    held: tuple[Body, ...] = ()
+    misses: int = 0
+    page: int = 0
+    typed: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def talk(self) -> str:
+        """The talk that is open."""
+        return self.talks[-1]
+
+    @property
+    def language(self) -> str:
+        """The language that the person chose, English before that."""
+        return str(self.known.get("language", "en"))
+
+
+def folded(standing: Standing, bodies: Iterable[Body]) -> Standing:
+    """The standing after these facts, in their order."""
+    for body in bodies:
+        standing = after(standing, body)
+    return standing
+
+
+def after(standing: Standing, body: Body) -> Standing:
+    """The standing after one more fact; facts that no conversation needs change nothing."""
+    match body:
+        case AnswerGiven(talk, question, value):
+            answers = {**standing.answers, talk: {**standing.answers.get(talk, {}), question: value}}
+            return replace(standing, answers=answers, known={**standing.known, question: value})
+        case TalkOpened(talk):
+            answers = {name: given for name, given in standing.answers.items() if name != talk}
+            return replace(standing, talks=_last(standing.talks, talk), answers=answers)
+        case QuestionsReopened(talk, questions):
+            left = {name: v for name, v in standing.answers.get(talk, {}).items() if name not in questions}
+            talks = _last(standing.talks, talk)
+            return replace(standing, talks=talks, answers={**standing.answers, talk: left})
+        case ReferenceGiven(ref):
+            return replace(standing, ref=ref)
+        case CaseOpened(case):
+            return replace(standing, talks=_last(standing.talks, CASE_TALK), case=case, claimed=False)
+        case CaseClaimed(case) if case == standing.case:
+            return replace(standing, claimed=True)
+        case CaseHandedBack(case) if case == standing.case:
+            # The case stays the open talk: the next words are not taken for an answer to the bot.
+            return replace(standing, talks=_last(standing.talks, CASE_TALK), case="", claimed=False)
+        case _:
+            return _noted(standing, body)
+
+
+def _last(talks: tuple[str, ...], talk: str) -> tuple[str, ...]:
+    if talks[-1] == talk:
+        return talks
+    return (*(name for name in talks if name != talk), talk)[-DEEPEST:]
+
+
+def _noted(standing: Standing, body: Body) -> Standing:
+    match body:
+        case StaffReplied(note=note, words=words):
+            return replace(standing, notes={**standing.notes, note: Note(words=words)})
+        case NoteRead(note):
+            return replace(standing, notes={k: v for k, v in standing.notes.items() if k != note})
+        case OfferMade(window, route, departs, answer_by):
+            return _offered(standing, Offer(window, route, departs, answer_by), announced=True)
+        case Waitlisted(window, place) if window in standing.offers:
+            return _offered(standing, replace(standing.offers[window], place=place), announced=True)
+        case SeatHeld(window) | SeatReleased(window) if window in standing.offers:
+            waited = standing.offers[window].place > 0 and isinstance(body, SeatHeld)
+            return _offered(standing, replace(standing.offers[window], place=0), announced=waited)
+    return standing
+
+
+def _offered(standing: Standing, offer: Offer, *, announced: bool) -> Standing:
+    """The offer as it is now; what the person has not seen of it waits as a note named by its window."""
+    notes = standing.notes
+    if announced:
+        notes = {**notes, offer.window: Note(talk=OFFER_TALK + offer.window)}
+    return replace(standing, notes=notes, offers={**standing.offers, offer.window: offer})

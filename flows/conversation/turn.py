@@ -1,0 +1,175 @@
+"""`take_turn`: what a person said, decided into facts and replies. Pure: nothing is done here."""
+
+from dataclasses import replace
+
+from flows.conversation.hearing import Hearing, Turn
+from flows.conversation.house import Anywhere, House
+from flows.conversation.kinds import LONGEST, Choice, Refusal
+from flows.conversation.options import Option, Page
+from flows.conversation.presses import pressed
+from flows.conversation.reply import Erase, Reply
+from flows.conversation.said import Press, Said, Unread, Unreadable, Words
+from flows.conversation.standing import Standing
+from flows.conversation.steps import End, Stop
+from flows.conversation.walk import Placed, placed
+from flows.facts import AnswerGiven, Body, MessageHeard, PersonMet, TalkOpened
+from flows.texts import Text
+from flows.words import fold
+
+REMEMBERED = 8
+MISSES = 3
+
+
+def meet(person: str, channel: str, chat: int, said: Said, house: House) -> Turn:
+    """The first turn of someone unknown: nothing they did is an answer yet, and nothing may be kept yet."""
+    standing = Standing(person, held=(PersonMet(channel, chat),), known=_guessed(said.language_hint))
+    return Hearing(standing, said, house).come_to()
+
+
+def take_turn(standing: Standing, said: Said, house: House) -> Turn:
+    """One turn of someone known."""
+    hearing = Hearing(standing, said, house)
+    match said.act:
+        case Press() as press:
+            return pressed(hearing, press)
+        case Words(text, edits=None):
+            return _heard(hearing, text)
+        case Words(text, edits=message):
+            return _corrected(hearing, text, message or 0)
+        case Unread(what):
+            return _unread(hearing, what)
+
+
+def _heard(hearing: Hearing, text: str) -> Turn:
+    if text.startswith("/"):
+        return _commanded(hearing, text)
+    wanted = hearing.house.anywhere.get(fold(text)) if len(text) < LONGEST else None
+    if wanted is not None:
+        return _wanted(hearing, wanted)
+    if hearing.standing.claimed:
+        return Turn((MessageHeard(hearing.standing.case, text),), hearing.standing, ())
+    if hearing.standing.talk == hearing.house.case:
+        return _to_staff(hearing, text)
+    at = hearing.at()
+    if isinstance(at, Placed):
+        return _answered(hearing, at, text)
+    return _at_rest(hearing, at.end if isinstance(at, Stop) else at, text)
+
+
+def _commanded(hearing: Hearing, text: str) -> Turn:
+    """A command is never an answer; an unknown one brings the open question again."""
+    command = fold(text.split(maxsplit=1)[0].partition("@")[0])
+    wanted = Anywhere.START if command == "start" else hearing.house.anywhere.get(command)
+    return _wanted(hearing, wanted) if wanted else hearing.come_to(first=(hearing.house.sayings.pick,))
+
+
+def _wanted(hearing: Hearing, wanted: Anywhere) -> Turn:
+    house, standing = hearing.house, hearing.standing
+    if wanted is Anywhere.LANGUAGE:
+        return hearing.come_to(TalkOpened(house.language))
+    if wanted is Anywhere.PERSON:
+        return hearing.calls("E22", "P2")
+    if wanted is Anywhere.START or not house.may_keep(standing):
+        return hearing.come_to()
+    return hearing.come_to(TalkOpened(house.home if wanted is Anywhere.MENU else house.status))
+
+
+def _to_staff(hearing: Hearing, text: str) -> Turn:
+    """Words while a case waits go to it; after it was handed back they are kept, and the bot speaks again."""
+    case = hearing.standing.case
+    flow = hearing.flow
+    option = Choice((Page(flow.end.options),)).named(text, hearing.house.lexicon)
+    if option is not None and option.does is not None:
+        return hearing.does(option.does, flow.name)
+    if not case:
+        return hearing.rests(MessageHeard("", text), first=(hearing.house.sayings.back,))
+    return hearing.come_to(MessageHeard(case, text), first=(hearing.house.sayings.sent,))
+
+
+def _answered(hearing: Hearing, at: Placed, text: str) -> Turn:
+    name = hearing.flow.name
+    match at.ask.kind.read(hearing.writing(text, at.item)):
+        case Refusal(why):
+            return _missed(hearing, text, why)
+        case Option(does=effect) if effect is not None:
+            return hearing.with_misses(0).does(effect, name, at)
+        case Option(key=value) | value:
+            turn = hearing.with_misses(0).come_to(
+                AnswerGiven(name, at.name, value), first=(at.ask.saved,) if at.ask.saved else (), about=at
+            )
+            return _remembered(hearing, at, turn)
+
+
+def _remembered(hearing: Hearing, at: Placed, turn: Turn) -> Turn:
+    """The turn, knowing by which message the question was answered, and taking it out of the chat if it must."""
+    erased = (Erase(hearing.said.message),) if at.ask.erases else ()
+    if turn.standing is None:
+        return turn
+    typed = {**turn.standing.typed, hearing.said.message: f"{hearing.flow.name}:{at.name}"}
+    late = dict(list(typed.items())[-REMEMBERED:])
+    return replace(turn, standing=replace(turn.standing, typed=late), replies=(*turn.replies, *erased))
+
+
+def _missed(hearing: Hearing, text: str, why: Text) -> Turn:
+    hearing = hearing.with_misses(hearing.standing.misses + 1)
+    sayings = hearing.house.sayings
+    if len(text) > LONGEST:
+        return hearing.come_to(MessageHeard(hearing.standing.case, text), first=(sayings.long,))
+    if hearing.standing.misses >= MISSES:
+        return hearing.lost()
+    return hearing.come_to(first=(why,))
+
+
+def _at_rest(hearing: Hearing, end: End, text: str) -> Turn:
+    """Nothing is asked: an option of the end, or words that are kept for the staff before the menu is shown."""
+    choice = Choice((Page(end.options),), refused=hearing.house.sayings.pick)
+    match choice.read(hearing.writing(text)):
+        case Option(does=effect) if effect is not None:
+            return hearing.does(effect, hearing.flow.name)
+    return hearing.rests(MessageHeard(hearing.standing.case, text))
+
+
+def _corrected(hearing: Hearing, text: str, message: int) -> Turn:
+    """An edited message is a new answer to the question that it answered; other edits change nothing."""
+    if hearing.standing.claimed or (hearing.standing.case and hearing.standing.talk == hearing.house.case):
+        return Turn((MessageHeard(hearing.standing.case, text),), hearing.standing, ())
+    name, _, question = hearing.standing.typed.get(message, "").partition(":")
+    flow = hearing.talk(name)
+    at = placed(flow, hearing.standing.answers.get(name, {}), question) if flow else None
+    if at is None:
+        return hearing.silence()
+    match at.ask.kind.read(hearing.writing(text, at.item)):
+        case Refusal(why):
+            return hearing.come_to(first=(why,))
+        case Option():
+            return hearing.come_to()
+        case value:
+            body: Body = AnswerGiven(name, at.name, value)
+            return hearing.come_to(body, first=(at.ask.changed,) if at.ask.changed else (), about=at)
+
+
+def _unread(hearing: Hearing, what: Unreadable) -> Turn:
+    sayings = hearing.house.sayings
+    why = {
+        Unreadable.PHOTO: sayings.photo,
+        Unreadable.VOICE: sayings.voice,
+        Unreadable.FILE: sayings.file,
+        Unreadable.CONTACT: sayings.pick,
+        Unreadable.PLACE: sayings.pick,
+        Unreadable.OTHER: sayings.pick,
+    }[what]
+    if hearing.standing.claimed:
+        turn = Turn((), hearing.standing, (Reply((hearing.spoken(why),)),))
+    else:
+        turn = hearing.come_to(first=(why,))
+    if what in (Unreadable.CONTACT, Unreadable.PLACE):
+        # Never asked for, and dangerous in a seized phone (domain.md §1.3, X).
+        return replace(turn, replies=(*turn.replies, Erase(hearing.said.message)))
+    return turn
+
+
+def _guessed(hint: str) -> dict[str, str]:
+    """The language of the client, where it is one of ours; `fa` of a phone means Dari here (domain.md §6.1)."""
+    ours = {"fa": "fa-AF", "prs": "fa-AF", "ps": "ps"}
+    code = hint.partition("-")[0].lower()
+    return {"language": ours[code]} if code in ours else {}
