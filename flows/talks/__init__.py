@@ -1,0 +1,1 @@
+"""The conversations themselves, as tables of steps."""

@@ -1,0 +1,33 @@
+"""Words that work at every question, in every language, whatever language the person chose."""
+
+import re
+from collections.abc import Mapping
+
+from flows.conversation.house import Anywhere as Wanted
+from flows.words import fold
+
+_SAID = {
+    Wanted.LANGUAGE: """
+        language / lang / change language / زبان / تغییر زبان / ژبه / ژبه بدلول / zaban / zuban / zhaba
+    """,
+    Wanted.PERSON: """
+        person / a person / human / staff / operator / agent / talk to a person / i want a person
+        انسان / یک انسان / کارمند / یک کارمند
+        یو انسان / کارکوونکی / کارکوونکي / یو کارکوونکی
+        ensan / insan / yak ensan / yak insan / karmand
+    """,
+    Wanted.MENU: """
+        menu / main menu / home / help / help me / صفحه اول / لومړی مخ
+        مینو / منو / کمک / کومک / مرسته / مرسته وکړئ
+        komak / kumak / mrasta
+    """,
+    Wanted.STATUS: """
+        status / my status / my number / وضعیت / وضعیت من / شماره من / حالت من
+        حالت / زما حالت / وضعیت مې / زما وضعیت / زما شمېره / waziat / wazeyat / vaziat / halat
+    """,
+}
+
+# Keys are folded, so "/help" and "Help!" are "help". Words that could answer a question, as «یک نفر», stay out.
+ANYWHERE: Mapping[str, Wanted] = {
+    fold(word): wanted for wanted, words in _SAID.items() for word in re.split(r" / |\n", words) if fold(word)
+}

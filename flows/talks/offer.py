@@ -1,0 +1,45 @@
+"""An offer of places on a window: one talk for each window (domain.md §4.2, §5.4)."""
+
+from datetime import datetime
+
+from flows.conversation.kinds import Choice
+from flows.conversation.options import Answers, Calls, Opens, Option, Page, Reopens
+from flows.conversation.standing import OFFER_TALK, Offer
+from flows.conversation.steps import Ask, End, Flow, Stop, said
+from flows.talks import labels, texts
+from flows.talks.wish import HOME, REASONS
+
+CHANGE = Option("change", labels.CHANGE, Reopens(("answer",)))
+ANSWERS = (
+    Option("yes", labels.YES),
+    Option("no", labels.NO),
+    Option("ask", labels.ASK, Calls("E22", "P2")),
+)
+DECLINED = End(texts.O5_NO, (Option("why", labels.WHY, Opens("why")), HOME), 2)
+ACCEPTED = End(texts.O4_YES, (CHANGE,), protects=True)
+ACCEPTED_LATE = End(texts.O4_YES, (Option("no", labels.CHANGE, Answers("answer", "no")),), protects=True)
+WAITING = End(
+    texts.O6_WAIT,
+    (Option("keep", labels.KEEP_ME, Opens("home")), Option("remove", labels.REMOVE_ME, Answers("answer", "no"))),
+    2,
+)
+LATE = End(texts.O12_LATE, (HOME, Option("ask", labels.ASK, Calls("E22", "P2"))), 2)
+
+
+def offer(of: Offer, now: datetime) -> Flow:
+    """The talk about one offer; after its deadline it takes no new answer but a yes may still become a no."""
+    late = now > of.answer_by
+    answer = Ask("answer", texts.O2_OFFER, Choice((Page(ANSWERS, 3),), texts.PICK), protects=True)
+    yes = WAITING if of.place else ACCEPTED_LATE if late else ACCEPTED
+    return Flow(
+        OFFER_TALK + of.window,
+        (Stop(said("answer", "no"), DECLINED), Stop(said("answer", "yes"), yes), *(() if late else (answer,))),
+        end=LATE,
+    )
+
+
+WHY = Flow(
+    "why",
+    (Ask("why", texts.I2_WHY, Choice((Page(REASONS),), texts.PICK)),),
+    end=End(texts.I3_SAVED, (HOME,)),
+)

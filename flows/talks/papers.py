@@ -1,0 +1,134 @@
+"""The papers a person has: which, in what state, their number and when they end (domain.md §1.5)."""
+
+import re
+
+from flows.conversation.kinds import Choice, Several, Typed, month
+from flows.conversation.options import Opens, Option, Page, Reopens
+from flows.conversation.steps import Ask, End, Flow, Repeat, said
+from flows.facts import Value
+from flows.talks import labels, texts
+from flows.words import latin_digits
+
+DOCUMENTS = (
+    Option("US_PPT", labels.US_PPT),
+    Option("US_GC", labels.US_GC),
+    Option("AF_PPT", labels.AF_PPT),
+    Option("AF_TAZ", labels.AF_TAZ),
+    Option("US_VISA", labels.US_VISA),
+)
+# Formats from memory (domain.md §9, 6): they warn, they never block.
+FORMATS = {
+    "US_PPT": re.compile(r"\d{9}|[A-Z]\d{8}"),
+    "US_GC": re.compile(r"[A-Z]{3}\d{10}|A?\d{7,9}"),
+    "AF_PPT": re.compile(r"[A-Z]{1,2}\d{6,8}|\d{7,9}"),
+    "AF_TAZ": re.compile(r"\d{4,13}"),
+    "US_VISA": re.compile(r"[A-Z0-9]{8}"),
+}
+NUMBERED = re.compile(r"[A-Z0-9]{3,30}")
+GAPS = re.compile(r"[\s./_\-–]+")
+ENDING = ("US_PPT", "US_GC", "AF_PPT", "US_VISA")
+
+
+def document_number(typed: str, item: str) -> Value | None:
+    """The number in Latin capitals and digits; `odd:` before it where it does not look like one of its kind."""
+    number = GAPS.sub("", latin_digits(typed)).upper()
+    if not NUMBERED.fullmatch(number) or not any(sign.isdigit() for sign in number):
+        return None
+    return number if FORMATS[item].fullmatch(number) else f"odd:{number}"
+
+
+PAPERS = Flow(
+    "papers",
+    (
+        Ask(
+            "documents",
+            texts.D1_WHICH,
+            Several(
+                (Page((*DOCUMENTS, Option("none", labels.NONE), Option("done", labels.DONE)), 2),), texts.PICK
+            ),
+        ),
+        Repeat(
+            "documents",
+            (
+                Ask(
+                    "state",
+                    texts.D2_STATE,
+                    Choice(
+                        (
+                            Page(
+                                (
+                                    Option("held", labels.HELD),
+                                    Option("expired", labels.EXPIRED),
+                                    Option("lost", labels.LOST),
+                                    Option("unknown", labels.UNKNOWN),
+                                ),
+                                2,
+                            ),
+                        ),
+                        texts.PICK,
+                    ),
+                ),
+                Ask(
+                    "number",
+                    texts.D3_NUMBER,
+                    Typed(
+                        (Page((Option("later", labels.LATER), Option("unsure", labels.NOT_SURE)), 2),),
+                        texts.D3_LETTERS,
+                        document_number,
+                        samples=("512345678", "odd:51"),
+                    ),
+                    when=(said("state", "held", "expired"),),
+                    saved=texts.D5_SAVED,
+                    erases=True,
+                    protects=True,
+                ),
+                Ask(
+                    "number_check",
+                    texts.D7_BADNUM,
+                    Choice(
+                        (
+                            Page(
+                                (
+                                    Option("again", labels.TRY_AGAIN, Reopens(("number", "number_check"))),
+                                    Option("keep", labels.KEEP_IT),
+                                ),
+                                2,
+                            ),
+                        ),
+                        texts.PICK,
+                    ),
+                    when=(said("number", "odd"),),
+                ),
+                Ask(
+                    "expiry",
+                    texts.D4_EXPIRY,
+                    Typed(
+                        (Page((Option("unsure", labels.NOT_SURE),)),),
+                        texts.X3_DATE,
+                        month,
+                        samples=("gregorian:2026-05", "unclear:1430-05"),
+                    ),
+                    when=(said("state", "held"), said("documents", *ENDING)),
+                ),
+                Ask(
+                    "calendar",
+                    texts.D4_CAL,
+                    Choice(
+                        (
+                            Page(
+                                (
+                                    Option("solar", labels.SOLAR),
+                                    Option("lunar", labels.LUNAR),
+                                    Option("unsure", labels.NOT_SURE),
+                                )
+                            ),
+                        ),
+                        texts.PICK,
+                    ),
+                    when=(said("expiry", "unclear"),),
+                ),
+            ),
+        ),
+    ),
+    end=End(texts.D10_SAVED, (Option("home", labels.HOME, Opens("home")),)),
+)

@@ -1,0 +1,157 @@
+"""First contact: safe, agreed, and six steps; after the third there is a usable record (domain.md §1.2)."""
+
+from flows.conversation.kinds import Choice, Count, Typed
+from flows.conversation.options import Opens, Option, Page, Reopens, Says, Turns
+from flows.conversation.steps import Ask, End, Flow, Stop, said
+from flows.places import OUTSIDE, PROVINCES
+from flows.talks import labels, texts
+from flows.talks.wish import COUNTRY, LEAVES, SKIP, WISHES
+from flows.words import fold
+
+LANGUAGES = (
+    Option("fa-AF", labels.DARI, also=frozenset({"dari", "farsi", "فارسی"})),
+    Option("ps", labels.PASHTO, also=frozenset({"pashto", "pashtu"})),
+    Option("en", labels.ENGLISH),
+)
+CONSENT = (Option("yes", labels.YES), Option("no", labels.NO))
+MORE = Option("more", labels.MORE, Turns(1))
+YES_OR_CHANGE = (Option("yes", labels.YES), Option("change", labels.CHANGE))
+
+CATEGORIES = (
+    Page(
+        (
+            Option("USC", labels.USC),
+            Option("LPR", labels.LPR),
+            Option("IF_USC", labels.IF_USC),
+            Option("SIV", labels.SIV),
+            MORE,
+            Option("UNSURE", labels.UNSURE),
+        )
+    ),
+    Page(
+        (
+            Option("IF_SM", labels.IF_SM),
+            Option("P1P2", labels.P1P2),
+            Option("IV_PEND", labels.IV_PEND),
+            Option("ALLY_NAT", labels.ALLY_NAT),
+            Option("OTHER_AFG", labels.OTHER_AFG),
+            Option("back", labels.BACK, Turns(0)),
+        ),
+        text=texts.R2_CAT2,
+    ),
+)
+COUNTS = (
+    *(Option(str(count), count) for count in range(1, 7)),
+    Option("7+", labels.SEVEN_OR_MORE, Says(texts.X2_NUM)),
+)
+
+
+def name(typed: str, item: str) -> str | None:
+    """A name in any script, kept as typed: one line of at most 120 characters with a letter in it."""
+    written = " ".join(typed.split())
+    named = any(sign.isalpha() for sign in written) and "\n" not in typed.strip()
+    return written if named and len(written) <= 120 else None
+
+
+def provinces(columns: int = 2, size: int = 12) -> tuple[Page, ...]:
+    """The provinces, most likely first, a screen at a time, with the way on and Skip below."""
+    places = [Option(p.code, p.label, also=frozenset(map(fold, p.variants))) for p in (*PROVINCES, OUTSIDE)]
+    screens = [tuple(places[at : at + size]) for at in range(0, len(places), size)]
+    after = [(page + 1) % len(screens) for page in range(len(screens))]
+    ways = [(Option(f"more{page}", labels.MORE, Turns(page)), SKIP) for page in after]
+    return tuple(Page((*screen, *way), columns) for screen, way in zip(screens, ways, strict=True))
+
+
+def reopens(question: str) -> Reopens:
+    """The question is asked again, and the check after it."""
+    return Reopens((question, "check", "change"))
+
+
+TO_CHANGE = (
+    Option("name", labels.CHANGE_NAME, reopens("name")),
+    Option("category", labels.CHANGE_WHO, reopens("category")),
+    Option("count", labels.CHANGE_COUNT, reopens("count")),
+    Option("province", labels.CHANGE_PLACE, reopens("province")),
+    Option("wish", labels.CHANGE_WISH, reopens("wish")),
+)
+
+FIRST = (
+    Ask("language", texts.S1_LANG, Choice((Page(LANGUAGES),), texts.PICK)),
+    Ask(
+        "hello",
+        texts.S2_HELLO,
+        Choice((Page((Option("start", labels.START),)),), texts.PICK),
+        saved=texts.S2_FREE,
+    ),
+    Ask(
+        "safe",
+        texts.S3_SAFE,
+        Choice(
+            (Page((Option("yes", labels.GO_ON), Option("no", labels.NOT_NOW, Says(texts.R9_LATER))), 2),),
+            texts.PICK,
+        ),
+    ),
+    Ask(
+        "consent",
+        texts.S4_CONSENT,
+        Choice((Page((*CONSENT, MORE), 3), Page(CONSENT, 2, texts.S4_MORE)), texts.PICK),
+        final=True,
+    ),
+    Stop(
+        said("consent", "no"),
+        End(texts.S4_NO, (Option("again", labels.START_AGAIN, Reopens(())),)),
+        forgets=True,
+    ),
+)
+
+STEPS = (
+    Ask(
+        "for_whom",
+        texts.R1_WHO,
+        Choice(
+            (
+                Page(
+                    (
+                        Option("self", labels.ME),
+                        Option("family", labels.FAMILY),
+                        Option("other", labels.OTHER_PERSON),
+                    )
+                ),
+            ),
+            texts.PICK,
+        ),
+    ),
+    Ask("category", texts.R2_CAT, Choice(CATEGORIES, texts.PICK)),
+    Ask("wish", texts.R3_WISH, Choice((Page(WISHES),), texts.PICK), changed=texts.I3_SAVED),
+    COUNTRY,
+    Ask(
+        "count",
+        texts.R4_COUNT,
+        Count((Page(COUNTS, 4),), texts.X2_NUM),
+        when=(said("wish", *LEAVES, "UNDECIDED"),),
+    ),
+    Ask(
+        "name",
+        texts.R5_NAME,
+        Typed((Page((SKIP,)),), texts.TOO_LONG_NAME, name, samples=("Ali",)),
+    ),
+    Ask(
+        "province",
+        texts.R6_PLACE,
+        Choice(provinces(), texts.PICK),
+        when=(said("wish", *LEAVES, "UNDECIDED", "STAY"),),
+    ),
+    Ask("check", texts.R7_CHECK, Choice((Page(YES_OR_CHANGE, 2),), texts.PICK), protects=True),
+    Ask("change", texts.R7_CHANGE, Choice((Page(TO_CHANGE),), texts.PICK), when=(said("check", "change"),)),
+)
+
+REGISTRATION = Flow(
+    "registration",
+    (*FIRST, *STEPS),
+    end=End(
+        texts.R8_DONE,
+        (Option("more", labels.ADD_MORE, Opens("papers")), Option("later", labels.LATER, Says(texts.R9_LATER))),
+        2,
+        protects=True,
+    ),
+)

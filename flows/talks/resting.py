@@ -1,0 +1,43 @@
+"""The talks that ask nothing: the menu, the status, a case that waits, and the way out when lost."""
+
+from flows.conversation.kinds import Choice
+from flows.conversation.options import Calls, Opens, Option, Page, Rests
+from flows.conversation.steps import Ask, End, Flow
+from flows.talks import labels, texts
+from flows.talks.registration import LANGUAGES
+from flows.talks.wish import HOME
+
+A_PERSON = Option("person", labels.A_PERSON, Calls("E22", "P2"))
+
+HOME_MENU = Flow(
+    "home",
+    (),
+    end=End(
+        texts.H1_MENU,
+        (
+            Option("wish", labels.MY_WISH, Opens("wish")),
+            Option("papers", labels.MY_PAPERS, Opens("papers")),
+            Option("status", labels.MY_STATUS, Opens("status")),
+            A_PERSON,
+            Option("language", labels.LANGUAGE_WORD, Opens("language")),
+        ),
+        2,
+    ),
+)
+STATUS = Flow(
+    "status",
+    (),
+    end=End(texts.H2_STATUS, (Option("change", labels.CHANGE, Opens("wish")), HOME), 2, protects=True),
+)
+CASE = Flow("case", (), end=End(texts.E0_HUMAN, (Option("add", labels.ADD, Rests()),)))
+LOST = Flow(
+    "lost",
+    (),
+    end=End(texts.E13_LOST, (Option("menu", labels.MENU, Rests()), A_PERSON), 2),
+)
+LANGUAGE = Flow(
+    "language",
+    (Ask("language", texts.S1_LANG, Choice((Page(LANGUAGES),), texts.PICK)),),
+    end=End(texts.X8_LANG),
+    returns=True,
+)

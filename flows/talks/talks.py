@@ -1,0 +1,70 @@
+"""The talks of Hamrah, put together into the house that turns are taken in."""
+
+from datetime import datetime
+
+from flows.conversation.house import House, Sayings
+from flows.conversation.standing import OFFER_TALK, Standing
+from flows.conversation.steps import Flow, said
+from flows.conversation.walk import Placed, stands_at
+from flows.facts import Body, ReferenceGiven
+from flows.ports import Lexicon
+from flows.talks import labels, texts
+from flows.talks.anywhere import ANYWHERE
+from flows.talks.offer import WHY, offer
+from flows.talks.papers import PAPERS
+from flows.talks.reference import reference
+from flows.talks.registration import REGISTRATION
+from flows.talks.resting import CASE, HOME_MENU, LANGUAGE, LOST, STATUS
+from flows.talks.values import filled, option_labels
+from flows.talks.wish import WISH
+
+FLOWS = (REGISTRATION, WISH, PAPERS, HOME_MENU, STATUS, CASE, LOST, LANGUAGE, WHY)
+BY_NAME = {flow.name: flow for flow in FLOWS}
+
+SAYINGS = Sayings(
+    pick=texts.PICK,
+    old_button=texts.X7_OLDBTN,
+    long=texts.X4_LONG,
+    photo=texts.D6_NOPHOTO,
+    voice=texts.X9_VOICE,
+    file=texts.X5_FILE,
+    note=texts.C1_NOTE,
+    sent=texts.C2_SENT,
+    back=texts.C3_BACK,
+    put_off=texts.R9_LATER,
+    read=labels.READ,
+    later=labels.LATER,
+    retry=texts.X1_RETRY,
+    push=texts.O1_PUSH,
+)
+
+
+def talk(name: str, standing: Standing, now: datetime) -> Flow | None:
+    """The talk of this name; there is one for each offer that the person has."""
+    if name.startswith(OFFER_TALK):
+        of = standing.offers.get(name.removeprefix(OFFER_TALK))
+        return offer(of, now) if of else None
+    return BY_NAME.get(name)
+
+
+def concludes(standing: Standing) -> tuple[Body, ...]:
+    """Whoever came to the end of registration is given the number of their record, once."""
+    answers = standing.answers.get(REGISTRATION.name, {})
+    if standing.ref or standing.talk != REGISTRATION.name or answers.get("check") != "yes":
+        return ()
+    if isinstance(stands_at(REGISTRATION, answers), Placed):
+        return ()
+    return (ReferenceGiven(reference(standing.person)),)
+
+
+def house(lexicon: Lexicon) -> House:
+    """The house with all its talks, reading labels by this lexicon."""
+    return House(
+        talk=talk,
+        value=filled(option_labels(FLOWS)),
+        concludes=concludes,
+        anywhere=ANYWHERE,
+        lexicon=lexicon,
+        sayings=SAYINGS,
+        agreed=(said("consent", "yes"),),
+    )

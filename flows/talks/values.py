@@ -1,0 +1,85 @@
+"""What fills the placeholders of the texts, from what is known of a person."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from flows.conversation.kinds import DONE
+from flows.conversation.standing import OFFER_TALK, Offer, Standing
+from flows.conversation.steps import Flow
+from flows.conversation.walk import Placed
+from flows.facts import Value
+from flows.talks import labels
+from flows.talks.papers import DOCUMENTS
+from flows.texts import Code, Part, Text
+
+ASKED_AGAIN_AFTER = {"STAY": 45, "UNDECIDED": 7}  # days, domain.md §2.1
+PAPERS = {option.key: option.label for option in DOCUMENTS}
+
+Labels = Mapping[str, Mapping[Value, Text]]
+
+
+def option_labels(flows: Iterable[Flow]) -> Labels:
+    """The label of each option, by question and key."""
+    found: dict[str, dict[Value, Text]] = {}
+    for flow in flows:
+        for ask in flow.asks():
+            options = (option for page in ask.kind.pages for option in page.options)
+            own = {o.key: o.label for o in options if isinstance(o.label, Text) and o.key not in ("skip", DONE)}
+            found.setdefault(ask.name, {}).update(own)
+    return found
+
+
+def filled(known_labels: Labels) -> Callable[[str, Standing, Placed | None], Part]:
+    """What a placeholder of this name holds for a person; a dash where nothing was said."""
+
+    def value(name: str, standing: Standing, placed: Placed | None) -> Part:
+        if name in ("doc", "last4", "year"):
+            return _of_paper(name, standing, placed)
+        if name in ("date", "deadline", "names", "k"):
+            return _of_offer(name, standing)
+        if name == "ref":
+            return Code(standing.ref) if standing.ref else labels.NOTHING
+        if name == "days":
+            return ASKED_AGAIN_AFTER.get(str(standing.known.get("wish")), 45)
+        if name == "when":
+            return labels.WHEN_UNKNOWN
+        if name == "ready":
+            return labels.READY_UNKNOWN
+        return _said(name, standing.known.get(name), known_labels)
+
+    return value
+
+
+def _said(name: str, value: Value | None, known_labels: Labels) -> Part:
+    if value is None or value == "skip" or isinstance(value, tuple):
+        return labels.NOTHING
+    return known_labels.get(name, {}).get(value, value)
+
+
+def _of_paper(name: str, standing: Standing, placed: Placed | None) -> Part:
+    if placed is None or not placed.item:
+        return labels.NOTHING
+    answers = standing.answers.get("papers", {})
+    own = f"documents.{placed.item}."
+    if name == "doc":
+        return PAPERS[placed.item]
+    if name == "last4":
+        return Code(str(answers.get(own + "number", ""))[-4:])
+    return Code(str(answers.get(own + "expiry", "")).partition(":")[2].partition("-")[0])
+
+
+def _of_offer(name: str, standing: Standing) -> Part:
+    offer = _open_offer(standing)
+    if offer is None:
+        return labels.NOTHING
+    if name == "date":
+        return offer.departs.date()
+    if name == "deadline":
+        return offer.answer_by
+    if name == "k":
+        return offer.place
+    name_known = standing.known.get("name")
+    return labels.YOU if name_known in (None, "skip") else str(name_known)
+
+
+def _open_offer(standing: Standing) -> Offer | None:
+    return standing.offers.get(standing.talk.removeprefix(OFFER_TALK))

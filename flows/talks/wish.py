@@ -1,0 +1,74 @@
+"""The wish: asked at registration, changed at any time without penalty (domain.md §2)."""
+
+from flows.conversation.kinds import Choice, Typed
+from flows.conversation.options import Opens, Option, Page
+from flows.conversation.steps import Ask, End, Flow, said
+from flows.talks import labels, texts
+
+SKIP = Option("skip", labels.SKIP)
+HOME = Option("home", labels.HOME, Opens("home"))
+
+WISHES = (
+    Option("LEAVE_NOW", labels.LEAVE_NOW),
+    Option("LEAVE_WITH_FAMILY", labels.LEAVE_WITH_FAMILY),
+    Option("UNDECIDED", labels.UNDECIDED),
+    Option("STAY", labels.STAY),
+    Option("LEFT", labels.LEFT),
+)
+LEAVES = ("LEAVE_NOW", "LEAVE_WITH_FAMILY")
+
+REASONS = (
+    Option("FAM_NO_PAPERS", labels.WHY_FAMILY),
+    Option("NEED_TIME", labels.WHY_TIME),
+    Option("MEDICAL", labels.WHY_HEALTH),
+    Option("ROUTE_UNSAFE", labels.WHY_ROAD),
+    Option("WORK_PROPERTY", labels.WHY_HOME),
+    SKIP,
+)
+
+
+def land(typed: str, item: str) -> str | None:
+    """The name of a country: short words, nothing that looks like an address."""
+    name = " ".join(typed.split())
+    return name if 2 <= len(name) <= 60 and not any(sign.isdigit() for sign in name) else None
+
+
+COUNTRY = Ask(
+    "country",
+    texts.I5_LEFT,
+    Typed((Page((SKIP,)),), texts.PICK, land, samples=("Pakistan",)),
+    when=(said("wish", "LEFT"),),
+)
+
+WISH = Flow(
+    "wish",
+    (
+        Ask(
+            "still",
+            texts.I1_STILL,
+            Choice((Page((Option("yes", labels.YES), Option("change", labels.CHANGE)), 2),), texts.PICK),
+        ),
+        Ask(
+            "wish",
+            texts.I0_WISH,
+            Choice((Page(WISHES),), texts.PICK),
+            when=(said("still", "change"),),
+            changed=texts.I3_SAVED,
+        ),
+        COUNTRY,
+        # Nobody is asked why they want to stay (domain.md §5.1, 7).
+        Ask(
+            "why",
+            texts.I2_WHY,
+            Choice((Page(REASONS),), texts.PICK),
+            when=(said("wish", "UNDECIDED", "LEAVE_WITH_FAMILY"),),
+        ),
+        Ask(
+            "ask_again",
+            texts.I4_STAY,
+            Choice((Page((Option("no", labels.DO_NOT_ASK), Option("yes", labels.OK)), 2),), texts.PICK),
+            when=(said("wish", "STAY"),),
+        ),
+    ),
+    end=End(texts.I3_SAVED, (HOME,)),
+)
