@@ -1,0 +1,1 @@
+"""Hamrah speaks: to citizens, to staff, to operators and to other programs."""
