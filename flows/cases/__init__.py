@@ -1,0 +1,1 @@
+"""Matters that need a person of the staff."""

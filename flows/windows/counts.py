@@ -1,0 +1,34 @@
+"""How a window stands at this moment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.ports import OfferRow, WindowRow
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The counts side by side: sent is what the channel accepted, read what was tapped, open has no answer."""
+
+    offered: int
+    sent: int
+    read: int
+    yes: int
+    no: int
+    open: int
+    seats_left: int
+    waiting: int
+
+
+def counts(window: WindowRow, offers: Sequence[OfferRow]) -> Counts:
+    """The counts of a window over its offers."""
+    return Counts(
+        offered=len(offers),
+        sent=sum(offer.sent for offer in offers),
+        read=sum(offer.read for offer in offers),
+        yes=sum(offer.answer == "yes" for offer in offers),
+        no=sum(offer.answer == "no" for offer in offers),
+        open=sum(offer.answer == "" for offer in offers),
+        seats_left=max(0, window.seats - sum(offer.seat for offer in offers)),
+        waiting=sum(offer.place > 0 for offer in offers),
+    )

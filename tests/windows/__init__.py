@@ -1,0 +1,1 @@
+"""Windows: audience, approval, seats, counts."""
