@@ -1,0 +1,208 @@
+"""One page of facts folded into the register's rows."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from sqlmodel import Session, SQLModel, col, select
+
+from flows.conversation.standing import FIRST_TALK, OFFER_TALK
+from flows.facts import (
+    AnswerGiven,
+    Body,
+    CaseClaimed,
+    CaseHandedBack,
+    CaseOpened,
+    ContactLost,
+    Entry,
+    NoteRead,
+    NoteSent,
+    OfferMade,
+    PersonMet,
+    ReferenceGiven,
+    SeatHeld,
+    SeatReleased,
+    Source,
+    Value,
+    Waitlisted,
+    WindowApproved,
+    WindowPlanned,
+)
+from storage.engine import micros
+from storage.tables import CaseTable, OfferTable, PersonTable, WindowTable
+
+ANYWHERE = ("language", "wish")
+AT_REGISTRATION = ("category", "province", "name")
+MOST = 999
+
+R = TypeVar("R", bound=SQLModel)
+
+
+class Rows:
+    """The rows that a page of facts may touch; what is said of a row that is not there changes nothing."""
+
+    def __init__(self, session: Session, page: Sequence[Entry]) -> None:
+        self._session = session
+        bodies = [entry.fact.body for entry in page]
+        persons = {entry.fact.person for entry in page}
+        cases = {body.case for body in bodies if isinstance(body, CaseOpened | CaseClaimed | CaseHandedBack)}
+        windows = {window for body in bodies if (window := _window(body))}
+        offered = col(OfferTable.window).in_(windows) & col(OfferTable.person).in_(persons)
+        of_persons, of_cases = col(PersonTable.person).in_(persons), col(CaseTable.case).in_(cases)
+        self._people = {row.person: row for row in session.exec(select(PersonTable).where(of_persons))}
+        self._cases = {row.case: row for row in session.exec(select(CaseTable).where(of_cases))}
+        planned = select(WindowTable).where(col(WindowTable.window).in_(windows))
+        self._windows = {row.window: row for row in session.exec(planned)}
+        self._offers = {(row.window, row.person): row for row in session.exec(select(OfferTable).where(offered))}
+
+    def take(self, entry: Entry) -> None:
+        """Fold one fact into its rows."""
+        fact = entry.fact
+        match fact.body:
+            case PersonMet():
+                self._meet(entry)
+            case WindowPlanned():
+                self._plan(entry, fact.body)
+            case WindowApproved(window, staff, digest):
+                plan = self._windows.get(window)
+                if plan and not plan.approved_by:
+                    plan.approved_by, plan.digest = staff, digest
+        person = self._people.get(fact.person)
+        if person:
+            self._take_personal(entry, person)
+
+    def _take_personal(self, entry: Entry, person: PersonTable) -> None:
+        body = entry.fact.body
+        if entry.fact.by is Source.SELF:
+            person.reachable = True
+        match body:
+            case AnswerGiven():
+                self._answered(entry, person, body)
+            case ReferenceGiven(ref):
+                person.ref = ref
+            case ContactLost():
+                person.reachable = False
+            case CaseOpened() | CaseClaimed() | CaseHandedBack():
+                self._take_case(entry, body)
+            case _:
+                self._take_offer(entry, body)
+
+    def _meet(self, entry: Entry) -> None:
+        person = entry.fact.person
+        if person and person not in self._people:
+            met_at = micros(entry.fact.received_at)
+            self._people[person] = self._added(_stranger(person, met_at, entry.node))
+
+    def _answered(self, entry: Entry, person: PersonTable, given: AnswerGiven) -> None:
+        if given.question == "answer" and given.talk.startswith(OFFER_TALK):
+            offer = self._offers.get((_window(given), person.person))
+            # The same answer again keeps its place in the order of answers.
+            if offer and given.value in ("yes", "no") and given.value != offer.answer:
+                offer.answer, offer.answered = str(given.value), entry.position
+        elif given.question in ANYWHERE:
+            setattr(person, given.question, _words(given.value))
+        elif given.talk == FIRST_TALK:
+            _register(person, given.question, given.value)
+
+    def _take_case(self, entry: Entry, body: CaseOpened | CaseClaimed | CaseHandedBack) -> None:
+        case = self._cases.get(body.case)
+        match body:
+            case CaseOpened(name, code, priority) if not case:
+                row = CaseTable(
+                    case=name,
+                    person=entry.fact.person,
+                    code=code,
+                    priority=priority,
+                    opened_at=micros(entry.fact.received_at),
+                    claimed_by="",
+                    closed=False,
+                )
+                self._cases[name] = self._added(row)
+            case CaseClaimed(staff=staff) if case and not case.claimed_by:
+                case.claimed_by = staff
+            case CaseHandedBack() if case:
+                case.closed = True
+
+    def _plan(self, entry: Entry, plan: WindowPlanned) -> None:
+        if plan.window not in self._windows:
+            row = WindowTable(
+                window=plan.window,
+                route=plan.route,
+                departs=micros(plan.departs),
+                answer_by=micros(plan.answer_by),
+                seats=plan.seats,
+                planned_by=plan.staff,
+                approved_by="",
+                digest="",
+                planned_at=micros(entry.fact.received_at),
+            )
+            self._windows[plan.window] = self._added(row)
+
+    def _take_offer(self, entry: Entry, body: Body) -> None:
+        key = (_window(body), entry.fact.person)
+        offer = self._offers.get(key)
+        match body:
+            case OfferMade(window) if not offer and window in self._windows:
+                self._offers[key] = self._added(_offered(window, entry))
+            case NoteSent() if offer:
+                offer.sent = True
+            case NoteRead() if offer:
+                offer.read = True
+            case SeatHeld() if offer:
+                offer.seat, offer.place = True, 0
+            case SeatReleased() if offer:
+                offer.seat, offer.place = False, 0
+            case Waitlisted(place=place) if offer:
+                offer.seat, offer.place = False, place
+
+    def _added(self, row: R) -> R:
+        self._session.add(row)
+        return row
+
+
+def _window(body: Body) -> str:
+    """The window a fact may be about: every note could be named by one."""
+    match body:
+        case WindowPlanned(window) | WindowApproved(window) | OfferMade(window):
+            return window
+        case SeatHeld(window) | SeatReleased(window) | Waitlisted(window):
+            return window
+        case NoteSent(note) | NoteRead(note):
+            return note
+        case AnswerGiven(talk) if talk.startswith(OFFER_TALK):
+            return _words(talk.removeprefix(OFFER_TALK))
+    return ""
+
+
+def _stranger(person: str, met_at: int, node: str) -> PersonTable:
+    unsaid = dict.fromkeys(("ref", "language", "wish", *AT_REGISTRATION), "")
+    return PersonTable(
+        person=person, met_at=met_at, node=node, count=0, registered=False, reachable=True, **unsaid
+    )
+
+
+def _offered(window: str, entry: Entry) -> OfferTable:
+    return OfferTable(
+        window=window,
+        person=entry.fact.person,
+        made=entry.position,
+        sent=False,
+        read=False,
+        answer="",
+        answered=0,
+        seat=False,
+        place=0,
+    )
+
+
+def _register(person: PersonTable, question: str, value: Value) -> None:
+    if question in AT_REGISTRATION:
+        setattr(person, question, _words(value))
+    elif question == "count":
+        person.count = min(max(value, 0), MOST) if isinstance(value, int) else 0
+    elif question == "check" and value == "yes":
+        person.registered = True
+
+
+def _words(value: Value) -> str:
+    """What was said, as words; skipped is not said, and PostgreSQL keeps no NUL."""
+    return value.replace("\x00", "") if isinstance(value, str) and value != "skip" else ""

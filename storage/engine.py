@@ -1,0 +1,129 @@
+"""Opening a store so that what it says is kept is kept: SQLite by default, PostgreSQL beyond."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.errors import StoreUnsafe
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATING = 0x48414D524148
+
+# What SQLite must be told on every connection, and what it must answer when asked again.
+# Temporary tables stay in memory, because a temporary file would hold personal words in clear.
+PRAGMAS = {
+    "journal_mode": ("WAL", "wal"),
+    "synchronous": ("FULL", "2"),
+    "busy_timeout": ("20000", "20000"),
+    "foreign_keys": ("ON", "1"),
+    "secure_delete": ("ON", "1"),
+    "temp_store": ("MEMORY", "2"),
+}
+DURABLE_COMMITS = ("on", "remote_write", "remote_apply")
+
+
+def open_store(url: str) -> Engine:
+    """The store at a SQLAlchemy URL or, for SQLite, a plain file path."""
+    place = _place(url)
+    # An error of the database must not repeat the values of a row: they end in logs.
+    engine = create_engine(place, hide_parameters=True)
+    if engine.dialect.name == "sqlite":
+        _create_private(place)
+        event.listen(engine, "connect", _make_sqlite_safe)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "connect", _assert_postgres_safe)
+    return engine
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the tables to the newest revision; several processes may try at once."""
+    with write(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
+        command.upgrade(revisions(connection), "head")
+
+
+def revisions(connection: Connection) -> Config:
+    """Alembic's view of our migrations, to run within this connection's transaction."""
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+@contextmanager
+def write(engine: Engine) -> Iterator[Connection]:
+    """A transaction that may write; on SQLite it holds the store's only write lock from the start."""
+    with engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def read(engine: Engine) -> Iterator[Connection]:
+    """A transaction that only reads, and waits for no writer."""
+    with engine.connect().execution_options(reading=True) as connection:
+        yield connection
+
+
+def micros(at: datetime) -> int:
+    """Microseconds since 1970 in UTC."""
+    return (at - EPOCH) // MICROSECOND
+
+
+def moment(at: int) -> datetime:
+    """The moment, in UTC, of so many microseconds since 1970."""
+    return EPOCH + timedelta(microseconds=at)
+
+
+def _place(url: str) -> URL:
+    if "://" not in url:
+        return URL.create("sqlite", database=str(Path(url)))
+    place = make_url(url)
+    if place.drivername in ("postgresql", "postgres"):
+        return place.set(drivername="postgresql+psycopg")
+    return place
+
+
+def _create_private(place: URL) -> None:
+    if place.database:
+        os.close(os.open(place.database, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _make_sqlite_safe(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    # The driver must not begin transactions by itself: it would begin them too late for IMMEDIATE.
+    connection.isolation_level = None
+    for setting, (value, wanted) in PRAGMAS.items():
+        connection.cursor().execute(f"PRAGMA {setting}={value}")
+        _assert_answer(connection, setting, f"PRAGMA {setting}", (wanted,))
+
+
+def _assert_postgres_safe(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    _assert_answer(connection, "fsync", "SHOW fsync", ("on",))
+    _assert_answer(connection, "synchronous_commit", "SHOW synchronous_commit", DURABLE_COMMITS)
+    connection.rollback()
+
+
+def _assert_answer(connection: DBAPIConnection, setting: str, question: str, wanted: tuple[str, ...]) -> None:
+    cursor = connection.cursor()
+    cursor.execute(question)
+    row = cursor.fetchone()
+    got = str(row[0]) if row else ""
+    if got not in wanted:
+        connection.close()
+        raise StoreUnsafe(setting, " or ".join(wanted), got)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

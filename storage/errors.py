@@ -1,0 +1,86 @@
+"""What the store raises when something of ours is at fault; no sentence here holds anything personal.
+
+    StoreError
+    ├── StoreUnsafe      the database does not keep what it is told to keep
+    ├── StoreInUse       another process writes this node's store
+    ├── StoreFailed      the writer stopped; nothing more is kept
+    ├── TurnRefused      one turn broke a rule of the store and was not kept
+    ├── FactUnknown      a fact of a kind or version that this build does not know
+    ├── FactUnreadable   the bytes of a fact do not fit its kind
+    ├── ChainBroken      a fact is missing before this one
+    └── ChainForked      a node says something else here than it said, or sealed, before
+"""
+
+
+class StoreError(Exception):
+    """Whatever goes wrong in keeping facts."""
+
+
+class StoreUnsafe(StoreError):
+    """The database does not keep what it is told to keep."""
+
+    def __init__(self, setting: str, wanted: str, got: str) -> None:
+        super().__init__(
+            f"The database answers {setting}={got}, but only {wanted} is safe. Put the store on a "
+            f"local disk, or mend the server's configuration, and start again."
+        )
+        self.setting, self.wanted, self.got = setting, wanted, got
+
+
+class StoreInUse(StoreError):
+    """Another process writes this node's store."""
+
+    def __init__(self, node: str) -> None:
+        super().__init__(f"Another process writes the store of node {node!r}. Stop it first, then start again.")
+        self.node = node
+
+
+class StoreFailed(StoreError):
+    """The writer stopped; nothing more is kept. `why` is the type of the first error."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"The store takes no more turns ({why}). Mend the disk or the server, then start again.")
+        self.why = why
+
+
+class TurnRefused(StoreError):
+    """One turn broke a rule of the store and was not kept; `why` is the type of the error."""
+
+    def __init__(self, update: int | None, why: str) -> None:
+        super().__init__(f"The turn of update {update} was not kept ({why}); the turns beside it were.")
+        self.update, self.why = update, why
+
+
+class FactUnknown(StoreError):
+    """A fact of a kind or version that this build does not know."""
+
+    def __init__(self, kind: str, version: int) -> None:
+        super().__init__(f"This build knows no fact {kind} of version {version}. Upgrade it.")
+        self.kind, self.version = kind, version
+
+
+class FactUnreadable(StoreError):
+    """The bytes of a fact do not fit its kind."""
+
+    def __init__(self, kind: str, version: int) -> None:
+        super().__init__(f"A fact {kind} of version {version} cannot be read. Restore the ledger from a copy.")
+        self.kind, self.version = kind, version
+
+
+class ChainBroken(StoreError):
+    """A fact is missing before this one: `wanted` and `got` are sequence numbers."""
+
+    def __init__(self, node: str, wanted: int, got: int) -> None:
+        super().__init__(f"Node {node!r}: fact {got} came where {wanted} was wanted. Send again from {wanted}.")
+        self.node, self.wanted, self.got = node, wanted, got
+
+
+class ChainForked(StoreError):
+    """A node says something else here than it said, or sealed, before."""
+
+    def __init__(self, node: str, epoch: int, seq: int) -> None:
+        super().__init__(
+            f"Fact {seq} of node {node!r}, epoch {epoch}, does not continue its chain. Set the node apart, "
+            f"find out whether it was restored from a copy, and let it begin a new epoch."
+        )
+        self.node, self.epoch, self.seq = node, epoch, seq

@@ -1,0 +1,151 @@
+"""What a node hears from the centre: facts of others about the people it issued, each once."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol
+
+from sqlalchemy import Connection, Engine, exists, select
+
+from flows.facts import Entry, PersonMet
+from flows.ports import Link, LinkDown, Refused
+from storage.engine import read, write
+from storage.ledger import COUNTER, STORE, entries
+from storage.rows import Into, table
+from storage.tables import CursorRow, FactRow, HeadRow
+from storage.waiting import jitter, rest
+from storage.wire import FACTS, decode_feed
+
+READER = "feed"
+STRETCH = 5000
+PATIENCE = 50.0
+GLANCE = 0.15
+
+_facts, _heads, _cursors = table(FactRow), table(HeadRow), table(CursorRow)
+_into_cursors = Into(CursorRow, key=("reader",), change=("position",))
+
+
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """What was found for a node, and the position up to which there is nothing else for it."""
+
+    position: int
+    entries: Sequence[Entry] = ()
+
+
+def position(connection: Connection, *, lock: bool = False) -> int:
+    """How far this store's ledger has come; `lock` keeps everyone else from adding to it until we commit."""
+    asked = select(_heads.c.seq).where(_heads.c.node == STORE, _heads.c.epoch == COUNTER)
+    come: int = connection.execute(asked.with_for_update() if lock else asked).scalar_one()
+    return come
+
+
+def feed(engine: Engine, node: str, after: int, limit: int = FACTS) -> Fed:
+    """The next facts of other nodes about people whom this node met."""
+    with read(engine) as connection:
+        reach = min(position(connection), after + STRETCH)
+        found = _positions(connection, node, after, reach, limit)
+        told = [e for start, count in _runs(found) for e in entries(connection, after=start - 1, limit=count)]
+    return Fed(found[-1] if len(found) == limit else max(after, reach), told)
+
+
+def _positions(connection: Connection, node: str, after: int, reach: int, limit: int) -> Sequence[int]:
+    met = _facts.alias("met")
+    ours = exists().where(met.c.person == _facts.c.person, met.c.kind == PersonMet.__name__, met.c.node == node)
+    asked = select(_facts.c.position).where(_facts.c.position > after, _facts.c.position <= reach)
+    asked = asked.where(_facts.c.node != node, _facts.c.person != "", ours)
+    return connection.scalars(asked.order_by(_facts.c.position).limit(limit)).all()
+
+
+def _runs(positions: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Stretches without a gap: where each begins and how long it is."""
+    for _, run in groupby(enumerate(positions), lambda numbered: numbered[1] - numbered[0]):
+        stretch = [place for _, place in run]
+        yield stretch[0], len(stretch)
+
+
+class Source(Protocol):
+    """Where a node's feed comes from."""
+
+    async def pull(self, after: int, wait: float) -> Fed:
+        """What comes after a position; waits so many seconds for the first."""
+
+
+class LocalFeed:
+    """The feed of a node that shares the register's store: the facts are in its ledger already."""
+
+    def __init__(self, engine: Engine, node: str) -> None:
+        self._engine, self._node = engine, node
+
+    async def pull(self, after: int, wait: float) -> Fed:
+        """Look now and, until there is something, again every moment."""
+        until = asyncio.get_running_loop().time() + wait
+        while True:
+            fed = await asyncio.to_thread(feed, self._engine, self._node, after)
+            if fed.entries or asyncio.get_running_loop().time() >= until:
+                return fed
+            after = fed.position
+            await asyncio.sleep(GLANCE)
+
+
+class LinkedFeed:
+    """The feed of a node that reaches the register over a link."""
+
+    def __init__(self, link: Link, node: str) -> None:
+        self._link, self._node = link, node
+
+    async def pull(self, after: int, wait: float) -> Fed:
+        """Ask the register, which waits for us."""
+        reached, body = await self._link.feed(self._node, after, wait)
+        return Fed(reached, decode_feed(body) if body else ())
+
+
+class Feed:
+    """A node's ear to the centre.
+
+    `heard` keeps an entry's effects and the cursor "feed" at its position in one transaction, so each entry takes
+    effect once however often we start again.
+    """
+
+    def __init__(self, engine: Engine, heard: Callable[[Entry], Awaitable[None]]) -> None:
+        self._engine, self._heard = engine, heard
+        self._kept = 0
+
+    async def run(self, source: Source, stop: asyncio.Event, wait: float = PATIENCE) -> None:
+        """Hear until told to stop; a link that is down is tried again and again."""
+        after = self._kept = await asyncio.to_thread(self._cursor)
+        failures = 0
+        while not stop.is_set():
+            pulling = asyncio.ensure_future(source.pull(after, wait))
+            try:
+                await rest(None, pulling, stop)
+            finally:
+                pulling.cancel()
+            if not pulling.done():
+                return
+            try:
+                after = await self._take(pulling.result())
+                failures = 0
+            except (LinkDown, Refused):
+                failures += 1
+                await rest(jitter(failures), stop)
+
+    async def _take(self, fed: Fed) -> int:
+        for entry in fed.entries:
+            await self._heard(entry)
+            self._kept = entry.position
+        # Long stretches with nothing for this node are not walked again after a restart.
+        if fed.position - self._kept >= STRETCH:
+            await asyncio.to_thread(self._skip, fed.position)
+        return fed.position
+
+    def _cursor(self) -> int:
+        asked = select(_cursors.c.position).where(_cursors.c.reader == READER)
+        with read(self._engine) as connection:
+            return connection.execute(asked).scalar_one_or_none() or 0
+
+    def _skip(self, reached: int) -> None:
+        with write(self._engine) as connection:
+            _into_cursors.put(connection, [(READER, reached)])
+        self._kept = reached

@@ -1,0 +1,94 @@
+"""The one transaction of a group of turns: all that they change, or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, select
+
+from flows.ports import Kept, Outgoing, Turned
+from storage.codec import decode_standing, encode_standing
+from storage.engine import micros
+from storage.ledger import append, insert
+from storage.outbox import SOME
+from storage.rows import Into, Values, table
+from storage.tables import CursorRow, OutgoingRow, PoisonRow, StandingRow, UpdateRow
+
+FEED = "feed"
+STALE = 3 * 24 * 3600 * 1_000_000
+
+_standings, _updates, _cursors = table(StandingRow), table(UpdateRow), table(CursorRow)
+_into_standings = Into(StandingRow, key=("person",), change=("chat", "standing", "update", "reply"))
+_into_updates = Into(UpdateRow)
+_into_poison = Into(PoisonRow, key=("update",))
+_into_outbox = Into(OutgoingRow)
+_into_cursors = Into(CursorRow, key=("reader",), change=("position",), newer="position")
+
+
+@dataclass(frozen=True, slots=True)
+class Poison:
+    """An update that broke us; `raw` is personal, `error` the error's type."""
+
+    update: int
+    raw: bytes
+    error: str
+
+
+Job = Turned | Poison
+
+
+def keep_group(connection: Connection, jobs: Sequence[Job], node: str, epoch: int, now: int) -> None:
+    """Write what these turns, heard by this node, change; `now` in microseconds."""
+    _into_updates.put(connection, [(job.update, now) for job in jobs if job.update is not None])
+    poison = [job for job in jobs if isinstance(job, Poison)]
+    _into_poison.put(connection, [(job.update, job.raw, job.error, now) for job in poison])
+    turns = [job for job in jobs if isinstance(job, Turned)]
+    _keep_standings(connection, turns)
+    _into_outbox.put(connection, [_queued(message) for turn in turns for message in turn.outgoing])
+    fed = [turn.feed for turn in turns if turn.feed is not None]
+    _into_cursors.put(connection, [(FEED, max(fed))] if fed else [])
+    # Last, because positions are locked from here until the commit.
+    append(connection, [fact for turn in turns for fact in turn.facts], node, epoch, now)
+    insert(connection, [entry for turn in turns for entry in turn.entries], strict=False)
+
+
+def person_of(connection: Connection, *, chat: int | None = None, person: str | None = None) -> Kept | None:
+    """The row of a person, by chat or by name."""
+    which = _standings.c.person == person if chat is None else _standings.c.chat == chat
+    row = connection.execute(select(_standings).where(which)).one_or_none()
+    return Kept(decode_standing(bytes(row.standing)), row.chat, row.update, bytes(row.reply)) if row else None
+
+
+def updates_done(connection: Connection) -> set[int]:
+    """Every update that is remembered as done."""
+    return set(connection.scalars(select(_updates.c.update)))
+
+
+def forget_updates(connection: Connection, now: int) -> set[int]:
+    """Forget some of the updates that the channel cannot repeat any more; returns which."""
+    old = select(_updates.c.update).where(_updates.c.done_at < now - STALE).limit(SOME)
+    gone = delete(_updates).where(_updates.c.update.in_(old)).returning(_updates.c.update)
+    return set(connection.scalars(gone))
+
+
+def fed(connection: Connection) -> int:
+    """The register's position up to which its feed was taken; 0 before the first."""
+    asked = select(_cursors.c.position).where(_cursors.c.reader == FEED)
+    return connection.scalar(asked) or 0
+
+
+def _keep_standings(connection: Connection, turns: Sequence[Turned]) -> None:
+    """The last word of each chat; a chat that was forgotten in between is emptied first, for someone new."""
+    gone = [turn.chat for turn in turns if turn.kept is None]
+    if gone:
+        connection.execute(delete(_standings).where(_standings.c.chat.in_(gone)))
+    last = {turn.chat: turn.kept for turn in turns}
+    _into_standings.put(connection, [_row(kept) for kept in last.values() if kept is not None])
+
+
+def _row(kept: Kept) -> Values:
+    return kept.standing.person, kept.chat, encode_standing(kept.standing), kept.update, kept.reply
+
+
+def _queued(message: Outgoing) -> Values:
+    who = (message.id, message.chat, message.person, int(message.lane))
+    return (*who, message.body, micros(message.due_at), message.note, "queued", 0)

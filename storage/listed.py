@@ -1,0 +1,121 @@
+"""The register's rows as the rooms outside see them."""
+
+from typing import Any
+
+from sqlalchemy import Column, Connection, Row, Select, func, select
+
+from flows.ports import CaseRow, NodeTotal, OfferRow, PersonRow, Totals, WindowRow
+from storage.engine import moment
+from storage.ledger import STORE
+from storage.rows import table
+from storage.tables import CardRow, CaseTable, FactRow, HeadRow, OfferTable, PersonTable, WindowTable
+
+_people, _cases, _windows, _offers = table(PersonTable), table(CaseTable), table(WindowTable), table(OfferTable)
+_cards, _facts, _heads = table(CardRow), table(FactRow), table(HeadRow)
+PERSON = [_people.c[name] for name in PersonRow.__slots__]
+OFFER = [_offers.c[name] for name in OfferRow.__slots__]
+
+
+def people(connection: Connection) -> list[PersonRow]:
+    """Everyone, in the order they became known."""
+    asked = select(*PERSON).order_by(_people.c.met_at, _people.c.person)
+    return [PersonRow(*row) for row in connection.execute(asked)]
+
+
+def cases(connection: Connection) -> list[CaseRow]:
+    """Every case, oldest first."""
+    asked = _case().order_by(_cases.c.opened_at, _cases.c.case)
+    return [_case_row(row) for row in connection.execute(asked)]
+
+
+def case(connection: Connection, name: str) -> CaseRow | None:
+    """One case."""
+    row = connection.execute(_case().where(_cases.c.case == name)).one_or_none()
+    return _case_row(row) if row else None
+
+
+def windows(connection: Connection) -> list[WindowRow]:
+    """Every window, oldest first."""
+    asked = select(_windows).order_by(_windows.c.planned_at, _windows.c.window)
+    return [_window_row(row) for row in connection.execute(asked)]
+
+
+def window(connection: Connection, name: str) -> WindowRow | None:
+    """One window."""
+    row = connection.execute(select(_windows).where(_windows.c.window == name)).one_or_none()
+    return _window_row(row) if row else None
+
+
+def offers(connection: Connection, window: str, *, answered: bool = False) -> list[OfferRow]:
+    """A window's offers in the order they were made, or only those answered in the order of their answers."""
+    asked = select(*OFFER).where(_offers.c.window == window)
+    if answered:
+        asked = asked.where(_offers.c.answered > 0).order_by(_offers.c.answered)
+    else:
+        asked = asked.order_by(_offers.c.made)
+    return [OfferRow(*row) for row in connection.execute(asked)]
+
+
+def card(connection: Connection, subject: str) -> tuple[int, int, str] | None:
+    """The message that shows a subject."""
+    asked = select(_cards.c.chat, _cards.c.message, _cards.c.shown).where(_cards.c.subject == subject)
+    row = connection.execute(asked).one_or_none()
+    return (row.chat, row.message, row.shown) if row else None
+
+
+def totals(connection: Connection) -> Totals:
+    """All figures, of one moment as far as the database gives it."""
+    states = {(bool(row[0]), bool(row[1])): row[2] for row in connection.execute(_case_states())}
+    return Totals(
+        people=_count(connection, select(func.count()).select_from(_people)),
+        registered=_count(connection, select(func.count()).where(_people.c.registered)),
+        wishes=_cells(connection, _people.c.wish),
+        languages=_cells(connection, _people.c.language),
+        provinces=_cells(connection, _people.c.province),
+        nodes=[_node(row) for row in connection.execute(_latest())],
+        cases_open=states.get((False, False), 0),
+        cases_claimed=states.get((False, True), 0),
+        cases_closed=states.get((True, False), 0) + states.get((True, True), 0),
+    )
+
+
+def _case() -> Select[Any]:
+    known = select(_cases, _people.c.ref, _people.c.language)
+    return known.join_from(_cases, _people, _cases.c.person == _people.c.person)
+
+
+def _case_row(row: Row[Any]) -> CaseRow:
+    opened = moment(row.opened_at)
+    said = (row.case, row.person, row.code, row.priority, row.ref, row.language)
+    return CaseRow(*said, opened, row.claimed_by, row.closed)
+
+
+def _window_row(row: Row[Any]) -> WindowRow:
+    departs, answer_by = moment(row.departs), moment(row.answer_by)
+    decided = (row.planned_by, row.approved_by, row.digest)
+    return WindowRow(row.window, row.route, departs, answer_by, row.seats, *decided)
+
+
+def _count(connection: Connection, asked: Select[Any]) -> int:
+    return int(connection.execute(asked).scalar_one())
+
+
+def _cells(connection: Connection, by: Column[Any]) -> dict[str, int]:
+    return {row[0]: row[1] for row in connection.execute(select(by, func.count()).group_by(by).order_by(by))}
+
+
+def _case_states() -> Select[Any]:
+    claimed = _cases.c.claimed_by != ""
+    return select(_cases.c.closed, claimed, func.count()).group_by(_cases.c.closed, claimed)
+
+
+def _latest() -> Select[Any]:
+    """Every node's last fact: sequence numbers have no gaps, so the last is also how many there are."""
+    last = (_facts.c.node == _heads.c.node) & (_facts.c.epoch == _heads.c.epoch) & (_facts.c.seq == _heads.c.seq)
+    asked = select(_heads.c.node, _heads.c.epoch, _heads.c.seq, _facts.c.position, _facts.c.received_at)
+    asked = asked.join_from(_heads, _facts, last).where(_heads.c.node != STORE)
+    return asked.order_by(_heads.c.node, _heads.c.epoch)
+
+
+def _node(row: Row[Any]) -> NodeTotal:
+    return NodeTotal(row.node, row.epoch, row.seq, row.position, moment(row.received_at))

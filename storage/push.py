@@ -1,0 +1,115 @@
+"""A node's side of the sync: what it heard goes to the register, in order, until the register says it has it."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from sqlalchemy import Engine
+
+from flows.ports import Link, LinkDown, Receipt, Refused
+from storage.engine import read, write
+from storage.ledger import FIRST, of_node
+from storage.rows import Into
+from storage.tables import CursorRow
+from storage.waiting import jitter, rest
+from storage.wire import FACTS, encode_batch
+
+IDLE = 0.5
+FEWEST = 5
+
+_into_cursors = Into(CursorRow, key=("reader",), change=("position",))
+log = logging.getLogger(__name__)
+
+
+def next_batch(engine: Engine, node: str, epoch: int, after_seq: int, limit: int = FACTS) -> bytes | None:
+    """What the node said after a sequence number, None if nothing."""
+    with read(engine) as connection:
+        said = of_node(connection, node, epoch, max(0, after_seq - 1), limit + bool(after_seq))
+    previous = FIRST
+    if after_seq and said:
+        previous, said = said[0].chain, said[1:]
+    return encode_batch(previous, said) if said else None
+
+
+def chain_at(engine: Engine, node: str, epoch: int, seq: int) -> bytes | None:
+    """The hash over all that the node said up to here, None if it has not said so much."""
+    if not seq:
+        return FIRST
+    with read(engine) as connection:
+        said = of_node(connection, node, epoch, seq - 1, 1)
+    return said[0].chain if said else None
+
+
+class Push:
+    """Ships one node's ledger to one register; only the register's receipt moves it on.
+
+    trouble: why nothing moves at present, "" if all is well; for the health of the node.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        node: str,
+        epoch: int,
+        register: str = "register",
+        pause: Callable[[int], float] = jitter,
+    ) -> None:
+        self._engine, self._node, self._epoch, self._pause = engine, node, epoch, pause
+        self._reader = f"push:{register}"
+        self._acknowledged: Receipt | None = None
+        self._limit = FACTS
+        self._stirred = asyncio.Event()
+        self.trouble = ""
+
+    def wake(self) -> None:
+        """Say that there is something to send; without it, it is noticed within half a second."""
+        self._stirred.set()
+
+    async def run(self, link: Link, stop: asyncio.Event) -> None:
+        """Push until told to stop; whatever fails is tried again, more and more rarely."""
+        failures = 0
+        while not stop.is_set():
+            self._stirred.clear()
+            try:
+                busy = await self._step(link)
+                failures, self.trouble, self._limit = 0, "", min(FACTS, self._limit * 2)
+                if not busy:
+                    await rest(IDLE, stop, self._stirred)
+            except (LinkDown, Refused) as error:
+                failures += 1
+                self._note(error)
+                await rest(self._pause(failures), stop)
+
+    async def _step(self, link: Link) -> bool:
+        """Agree with the register where we are, or send what comes next; False if there is nothing to do."""
+        if self._acknowledged is None:
+            await self._keep(await link.head(self._node, self._epoch))
+        acknowledged = self._acknowledged or Receipt(0, FIRST)
+        place = (self._engine, self._node, self._epoch, acknowledged.seq, self._limit)
+        body = await asyncio.to_thread(next_batch, *place)
+        if body is None:
+            return False
+        await self._keep(await link.send(body))
+        return True
+
+    async def _keep(self, receipt: Receipt) -> None:
+        """Believe a receipt only if it is about what we said."""
+        ours = await asyncio.to_thread(chain_at, self._engine, self._node, self._epoch, receipt.seq)
+        if ours != receipt.chain:
+            raise Refused("FORK")
+        if self._acknowledged != receipt:
+            await asyncio.to_thread(self._write, receipt.seq)
+        self._acknowledged = receipt
+
+    def _write(self, seq: int) -> None:
+        with write(self._engine) as connection:
+            _into_cursors.put(connection, [(self._reader, seq)])
+
+    def _note(self, error: LinkDown | Refused) -> None:
+        """After a failure we ask again how far the register is, and send less at a time."""
+        self._acknowledged = None
+        self._limit = max(FEWEST, self._limit // 2)
+        why = error.why if isinstance(error, Refused) else "LINK_DOWN"
+        if why != self.trouble:
+            log.warning("push of node %s does not move: %s", self._node, why)
+        self.trouble = why

@@ -1,0 +1,210 @@
+"""The central register: what desks and consoles ask of it, and the decisions they make in it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine
+from uuid_utils import uuid7
+
+from flows.facts import (
+    Body,
+    CaseClaimed,
+    CaseHandedBack,
+    Fact,
+    MessageHeard,
+    OfferMade,
+    Source,
+    StaffReplied,
+    WindowApproved,
+    WindowPlanned,
+)
+from flows.ports import CaseRow, OfferRow, PersonRow, Totals, WindowRow
+from flows.windows.approval import objection
+from flows.windows.audience import audience
+from flows.windows.seats import allotted
+from storage import listed
+from storage.engine import micros, read, write
+from storage.feed import position
+from storage.ledger import append, entries
+from storage.projections import catch_up, cursor
+from storage.rows import Into
+from storage.tables import CardRow
+
+_into_cards = Into(CardRow, key=("subject",), change=("chat", "message", "shown"))
+SAID = 10_000
+
+
+class StoredRegister:
+    """The register on its own store; fulfils `flows.ports.Register` and `flows.ports.Cards`.
+
+    What the desk says is kept under its own name. A decision holds the ledger from the first look to the last
+    fact, so of two that exclude each other one is made, and the other sees it.
+    """
+
+    def __init__(self, engine: Engine, node: str = "desk", epoch: int = 1) -> None:
+        self._engine, self._node, self._epoch = engine, node, epoch
+
+    def people(self) -> Sequence[PersonRow]:
+        """Everyone known, in the order they became known."""
+        with self._looking() as connection:
+            return listed.people(connection)
+
+    def cases(self) -> Sequence[CaseRow]:
+        """Every case, oldest first."""
+        with self._looking() as connection:
+            return listed.cases(connection)
+
+    def heard(self, case: str) -> Sequence[tuple[datetime, str]]:
+        """What the person wrote for the staff of this case: when, and the words."""
+        with self._looking() as connection:
+            found = listed.case(connection, case)
+            said = entries(connection, after=0, limit=SAID, person=found.person) if found else []
+        bodies = [(entry.fact.said_at, entry.fact.body) for entry in said]
+        return [(at, body.words) for at, body in bodies if isinstance(body, MessageHeard) and body.case == case]
+
+    def claim(self, case: str, staff: str, at: datetime) -> str:
+        """Who has the case now: `staff` if it was free or theirs, else who was first; "" if it is closed."""
+        with self._deciding() as connection:
+            found = listed.case(connection, case)
+            if not found or found.closed:
+                return ""
+            if not found.claimed_by:
+                self._say(connection, [(found.person, CaseClaimed(case, staff))], at, cause=case)
+            return found.claimed_by or staff
+
+    def reply(self, case: str, staff: str, words: str, at: datetime, cause: str) -> bool:
+        """Write to the person of a case that `staff` has claimed; False if they do not have it.
+
+        The same cause again changes nothing and is answered as the first time.
+        """
+        with self._deciding() as connection:
+            if self._replied(connection, case, cause):
+                return True
+            return self._in_case(connection, case, staff, StaffReplied(case, uuid7().hex, words), at, cause)
+
+    def hand_back(self, case: str, staff: str, at: datetime) -> bool:
+        """Close a case that `staff` has claimed; False if they do not have it."""
+        with self._deciding() as connection:
+            return self._in_case(connection, case, staff, CaseHandedBack(case, staff), at, case)
+
+    def windows(self) -> Sequence[WindowRow]:
+        """Every window, oldest first."""
+        with self._looking() as connection:
+            return listed.windows(connection)
+
+    def offers(self, window: str) -> Sequence[OfferRow]:
+        """Every offer on the window, in the order they were made."""
+        with self._looking() as connection:
+            return listed.offers(connection, window)
+
+    def plan(
+        self,
+        window: str,
+        route: str,
+        departs: datetime,
+        answer_by: datetime,
+        seats: int,
+        staff: str,
+        at: datetime,
+    ) -> WindowRow:
+        """Plan a window; the same id again returns the first plan unchanged."""
+        with self._deciding() as connection:
+            if not listed.window(connection, window):
+                planned = WindowPlanned(window, route, departs, answer_by, seats, staff)
+                self._say(connection, [("", planned)], at, cause=window)
+            found = listed.window(connection, window)
+        if not found:
+            raise LookupError(window)
+        return found
+
+    def approve(self, window: str, staff: str, digest: str, people: Sequence[str], at: datetime) -> bool:
+        """Approve exactly these people and make their offers; False if `objection` has anything against it."""
+        with self._deciding() as connection:
+            found = listed.window(connection, window)
+            if not found:
+                return False
+            chosen = audience(found, listed.people(connection)).chosen
+            if objection(found, staff, digest, people, chosen):
+                return False
+            offer = OfferMade(window, found.route, found.departs, found.answer_by)
+            approved = WindowApproved(window, staff, digest)
+            self._say(connection, [("", approved), *((person, offer) for person in people)], at, cause=window)
+            return True
+
+    def allot(self, at: datetime) -> int:
+        """Give seats and wait-list places to the answers that came since; returns how many changed."""
+        with self._deciding() as connection:
+            changes = 0
+            for window in listed.windows(connection):
+                if window.approved_by and window.departs > at:
+                    outcomes = allotted(window.seats, listed.offers(connection, window.window, answered=True))
+                    self._say(connection, outcomes, at, cause=window.window, by=Source.SYSTEM)
+                    changes += len(outcomes)
+            return changes
+
+    def totals(self) -> Totals:
+        """The figures of the console."""
+        with self._looking() as connection:
+            return listed.totals(connection)
+
+    def card(self, subject: str) -> tuple[int, int, str] | None:
+        """The chat, the message and what it last showed of this subject."""
+        with read(self._engine) as connection:
+            return listed.card(connection, subject)
+
+    def keep_card(self, subject: str, chat: int, message: int, shown: str) -> None:
+        """Remember the message that shows this subject."""
+        with write(self._engine) as connection:
+            _into_cards.put(connection, [(subject, chat, message, shown)])
+
+    @contextmanager
+    def _looking(self) -> Iterator[Connection]:
+        """A look at rows that know all the ledger knows; caught up page by page, so others can write between."""
+        while self._behind():
+            with write(self._engine) as connection:
+                catch_up(connection, pages=1)
+        with read(self._engine) as connection:
+            yield connection
+
+    def _behind(self) -> bool:
+        with read(self._engine) as connection:
+            return cursor(connection) < position(connection)
+
+    @contextmanager
+    def _deciding(self) -> Iterator[Connection]:
+        with write(self._engine) as connection:
+            position(connection, lock=True)
+            catch_up(connection)
+            yield connection
+
+    def _replied(self, connection: Connection, case: str, cause: str) -> bool:
+        found = listed.case(connection, case)
+        said = entries(connection, after=0, limit=SAID, node=self._node, person=found.person) if found else []
+        facts = [entry.fact for entry in said]
+        return any(isinstance(fact.body, StaffReplied) and fact.cause == cause for fact in facts)
+
+    def _in_case(
+        self, connection: Connection, case: str, staff: str, body: Body, at: datetime, cause: str
+    ) -> bool:
+        found = listed.case(connection, case)
+        if not found or found.closed or found.claimed_by != staff:
+            return False
+        self._say(connection, [(found.person, body)], at, cause=cause)
+        return True
+
+    def _say(
+        self,
+        connection: Connection,
+        said: Sequence[tuple[str, Body]],
+        at: datetime,
+        *,
+        cause: str,
+        by: Source = Source.STAFF,
+    ) -> None:
+        """Keep facts about persons, and let the rows know them at once."""
+        if not said:
+            return
+        facts = [Fact(str(uuid7()), person, body, by, at, at, cause) for person, body in said]
+        append(connection, facts, self._node, self._epoch, micros(at))
+        catch_up(connection)

@@ -1,0 +1,183 @@
+"""The rows, without behaviour: the ledger, a node's working store, and what the register concludes.
+
+Times are integers, microseconds since 1970 in UTC, so that SQLite and PostgreSQL keep the same order.
+"""
+
+from sqlalchemy import BigInteger, Column, Index, LargeBinary
+from sqlmodel import Field, SQLModel
+
+
+def _big(**options: object) -> Column[int]:
+    return Column(BigInteger, nullable=False, **options)  # type: ignore[arg-type]
+
+
+def _bytes() -> Column[bytes]:
+    return Column(LargeBinary, nullable=False)
+
+
+class FactRow(SQLModel, table=True):
+    """One fact of the ledger."""
+
+    __tablename__ = "facts"
+    __table_args__ = (Index("facts_of_person", "person", "position"),)
+
+    node: str = Field(primary_key=True)
+    epoch: int = Field(sa_column=_big(primary_key=True, autoincrement=False))
+    seq: int = Field(sa_column=_big(primary_key=True, autoincrement=False))
+    position: int = Field(sa_column=_big(unique=True))
+    id: str = Field(unique=True)
+    person: str
+    kind: str
+    version: int
+    by: str
+    said_at: int = Field(sa_column=_big())
+    received_at: int = Field(sa_column=_big())
+    recorded_at: int = Field(sa_column=_big())
+    cause: str
+    body: bytes = Field(sa_column=_bytes())
+    chain: bytes = Field(sa_column=_bytes())
+
+
+class HeadRow(SQLModel, table=True):
+    """How far a node's ledger has come; node "" is the store's own counter of positions."""
+
+    __tablename__ = "heads"
+
+    node: str = Field(primary_key=True)
+    epoch: int = Field(sa_column=_big(primary_key=True, autoincrement=False))
+    seq: int = Field(sa_column=_big())
+    chain: bytes = Field(sa_column=_bytes())
+
+
+class CursorRow(SQLModel, table=True):
+    """How far a reader has come in a ledger: a projection, the push, a feed."""
+
+    __tablename__ = "cursors"
+
+    reader: str = Field(primary_key=True)
+    position: int = Field(sa_column=_big())
+
+
+class StandingRow(SQLModel, table=True):
+    """A person's standing at a node, with the last update and what it was answered."""
+
+    __tablename__ = "standings"
+
+    person: str = Field(primary_key=True)
+    chat: int = Field(sa_column=_big(unique=True))
+    standing: bytes = Field(sa_column=_bytes())
+    update: int = Field(sa_column=_big())
+    reply: bytes = Field(sa_column=_bytes())
+
+
+class UpdateRow(SQLModel, table=True):
+    """An update of the channel that is done; kept three days, the channel repeats for one."""
+
+    __tablename__ = "updates"
+
+    update: int = Field(sa_column=_big(primary_key=True, autoincrement=False))
+    done_at: int = Field(sa_column=_big())
+
+
+class PoisonRow(SQLModel, table=True):
+    """An update that broke us three times; `raw` is personal."""
+
+    __tablename__ = "poison"
+
+    update: int = Field(sa_column=_big(primary_key=True, autoincrement=False))
+    raw: bytes = Field(sa_column=_bytes())
+    error: str
+    kept_at: int = Field(sa_column=_big())
+
+
+class OutgoingRow(SQLModel, table=True):
+    """A message to send. state: queued, sending, sent, unknown or failed."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index("outbox_due", "state", "lane", "due_at"),)
+
+    id: str = Field(primary_key=True)
+    chat: int = Field(sa_column=_big())
+    person: str
+    lane: int
+    body: bytes = Field(sa_column=_bytes())
+    due_at: int = Field(sa_column=_big())
+    note: str
+    state: str
+    tries: int
+
+
+class PersonTable(SQLModel, table=True):
+    """What the register concluded of a person."""
+
+    __tablename__ = "people"
+
+    person: str = Field(primary_key=True)
+    met_at: int = Field(sa_column=_big())
+    node: str
+    ref: str
+    language: str
+    category: str
+    wish: str
+    count: int
+    province: str
+    name: str
+    registered: bool
+    reachable: bool
+
+
+class CaseTable(SQLModel, table=True):
+    """A case at the register."""
+
+    __tablename__ = "cases"
+
+    case: str = Field(primary_key=True)
+    person: str
+    code: str
+    priority: str
+    opened_at: int = Field(sa_column=_big())
+    claimed_by: str
+    closed: bool
+
+
+class WindowTable(SQLModel, table=True):
+    """A window at the register."""
+
+    __tablename__ = "windows"
+
+    window: str = Field(primary_key=True)
+    route: str
+    departs: int = Field(sa_column=_big())
+    answer_by: int = Field(sa_column=_big())
+    seats: int
+    planned_by: str
+    approved_by: str
+    digest: str
+    planned_at: int = Field(sa_column=_big())
+
+
+class OfferTable(SQLModel, table=True):
+    """A person's offer on a window at the register; `answered` is the ledger position of the latest answer."""
+
+    __tablename__ = "offers"
+
+    window: str = Field(primary_key=True)
+    person: str = Field(primary_key=True)
+    made: int = Field(sa_column=_big())
+    sent: bool
+    read: bool
+    answer: str
+    answered: int = Field(sa_column=_big())
+    seat: bool
+    place: int
+
+
+class CardRow(SQLModel, table=True):
+    """A message of the desk bot that shows a case or a window, so that it is posted once and then edited."""
+
+    __tablename__ = "cards"
+
+    subject: str = Field(primary_key=True)
+    chat: int = Field(sa_column=_big())
+    message: int = Field(sa_column=_big())
+    shown: str

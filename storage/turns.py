@@ -1,0 +1,227 @@
+"""A node's working store: turns are kept by one writer, and those that wait together share one commit."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable
+from contextlib import ExitStack
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+
+import msgspec
+from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.exc import DataError, IntegrityError
+
+from flows.ports import Kept, Turned
+from storage.answering import Waiting, answer
+from storage.cache import Cache
+from storage.engine import read
+from storage.errors import StoreError, StoreFailed, TurnRefused
+from storage.group import Job, Poison, fed, forget_updates, keep_group, person_of, updates_done
+from storage.lock import sole_writer
+from storage.outbox import HOUR, SOME, clock, purge_some
+from storage.rows import table
+from storage.tables import PoisonRow
+
+LARGEST_GROUP = 256
+IDLE = 60.0
+
+# What one turn can be guilty of. Whatever else the database says is about the store, and ends the writer.
+GUILTY = (
+    IntegrityError, DataError, StoreError, msgspec.MsgspecError,
+    ValueError, TypeError, ArithmeticError, LookupError, AttributeError,
+)  # fmt: skip
+
+log = logging.getLogger(__name__)
+
+
+def stop_the_process() -> None:
+    """A node that cannot keep what it hears must not go on listening."""
+    logging.shutdown()
+    os._exit(70)
+
+
+class StoredTurns:
+    """The working store of one node, on SQLite or PostgreSQL; fulfils `flows.ports.Turns`.
+
+    commits: how many groups were committed; on_fail: what ends the process once the writer has failed.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        node: str,
+        epoch: int = 1,
+        *,
+        cached: int = 100_000,
+        clock: Callable[[], int] = clock,
+        on_fail: Callable[[], None] = stop_the_process,
+    ) -> None:
+        self.commits = 0
+        self._engine, self._node, self._epoch = engine, node, epoch
+        self._clock, self._on_fail = clock, on_fail
+        self._cache = Cache(cached)
+        self._done: set[int] = set()
+        self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
+        self._hand: list[Waiting] = []
+        # Whoever puts a turn into the queue, or shuts it, holds the gate: none is put in after the last look.
+        self._gate = Lock()
+        self._shut = "not started"
+        self._tidy_at = 0
+        self._held = ExitStack()
+        self._writer = Thread(target=self._run, name=f"writer of {node}", daemon=True)
+
+    def start(self) -> None:
+        """Take the store for this process, remember what was done, and begin to write."""
+        self._held.enter_context(sole_writer(self._engine, self._node))
+        with read(self._engine) as connection:
+            self._done = updates_done(connection)
+        self._shut = ""
+        self._writer.start()
+
+    def close(self) -> None:
+        """Keep what still waits, then give the store back."""
+        with self._gate:
+            self._shut = self._shut or "closed"
+        if self._writer.is_alive():
+            self._queue.put(None)
+            self._writer.join()
+        self._held.close()
+
+    def of_chat(self, chat: int) -> Kept | None:
+        """The row of the person who writes from this chat."""
+        return self._cache.of_chat(chat) or self._read(chat=chat)
+
+    def of_person(self, person: str) -> Kept | None:
+        """The row of this person."""
+        return self._cache.of_person(person) or self._read(person=person)
+
+    def done(self, update: int) -> bool:
+        """Whether this update was kept before."""
+        return update in self._done
+
+    def fed(self) -> int:
+        """The register's position up to which its feed was taken."""
+        with read(self._engine) as connection:
+            return fed(connection)
+
+    async def keep(self, turned: Turned) -> None:
+        """Return once the turn is durable; TurnRefused if it alone broke a rule, StoreFailed if all is over."""
+        await self._kept(turned)
+
+    async def poison(self, update: int, raw: bytes, error: str) -> None:
+        """Keep an update that breaks us, and mark it done."""
+        await self._kept(Poison(update, raw, error))
+
+    async def _kept(self, job: Job) -> None:
+        waiting = Waiting(job, asyncio.get_running_loop().create_future())
+        with self._gate:
+            if self._shut:
+                raise StoreFailed(self._shut)
+            self._queue.put(waiting)
+        await waiting.future
+
+    def _read(self, *, chat: int | None = None, person: str | None = None) -> Kept | None:
+        seen = self._cache.seen
+        with read(self._engine) as connection:
+            kept = person_of(connection, chat=chat, person=person)
+        if kept is not None:
+            self._cache.read(kept, seen)
+        return kept
+
+    def _run(self) -> None:
+        try:
+            with self._engine.connect() as connection:
+                while self._take():
+                    self._keep(connection)
+                    self._tidy(connection)
+        except Exception as error:
+            self._fail(error)
+
+    def _take(self) -> bool:
+        """Wait for a turn and take all that wait beside it; False once there will be no more."""
+        try:
+            first = self._queue.get(timeout=IDLE)
+            while first is not None:
+                self._hand.append(first)
+                if len(self._hand) >= LARGEST_GROUP:
+                    break
+                first = self._queue.get_nowait()
+        except Empty:
+            return True
+        if first is None and self._hand:
+            self._queue.put(None)
+        return bool(self._hand)
+
+    def _keep(self, connection: Connection) -> None:
+        first: dict[int, Waiting] = {}
+        group, again = [], []
+        for waiting in self._hand:
+            update = waiting.job.update
+            if update is None or (update not in self._done and first.setdefault(update, waiting) is waiting):
+                group.append(waiting)
+            else:
+                again.append(waiting)
+        self._together(connection, group)
+        for waiting in again:
+            twin = first.get(waiting.job.update or 0)
+            waiting.error = twin.error if twin else None
+        answer(self._hand)
+        self._hand = []
+
+    def _together(self, connection: Connection, group: list[Waiting]) -> None:
+        try:
+            self._commit(connection, group)
+        except GUILTY:
+            for waiting in group:
+                self._alone(connection, waiting)
+
+    def _alone(self, connection: Connection, waiting: Waiting) -> None:
+        try:
+            self._commit(connection, [waiting])
+        except GUILTY as error:
+            # The error itself may repeat what was said, so only its type goes on.
+            waiting.error = TurnRefused(waiting.job.update, type(error).__name__)
+
+    def _commit(self, connection: Connection, group: list[Waiting]) -> None:
+        jobs = [waiting.job for waiting in group]
+        if not jobs:
+            return
+        with connection.begin():
+            keep_group(connection, jobs, self._node, self._epoch, self._clock())
+        self.commits += 1
+        self._done.update([job.update for job in jobs if job.update is not None])
+        self._cache.wrote([(job.chat, job.kept) for job in jobs if isinstance(job, Turned)])
+
+    def _tidy(self, connection: Connection) -> None:
+        """Once an hour, and in small steps, remove what is kept for a time only."""
+        now = self._clock()
+        if now < self._tidy_at:
+            return
+        with connection.begin():
+            gone = forget_updates(connection, now)
+            messages = purge_some(connection, now)
+        self._done -= gone
+        if len(gone) < SOME and messages < SOME:
+            self._tidy_at = now + HOUR
+
+    def _fail(self, error: Exception) -> None:
+        with self._gate:
+            self._shut = type(error).__name__
+        log.critical("the writer of the store failed: %s", self._shut)
+        self._refuse_rest()
+        self._on_fail()
+
+    def _refuse_rest(self) -> None:
+        rest, self._hand = self._hand, []
+        while not self._queue.empty():
+            rest += [waiting for waiting in (self._queue.get_nowait(),) if waiting is not None]
+        for waiting in rest:
+            waiting.error = StoreFailed(self._shut)
+        answer(rest)
+
+
+def poisoned(engine: Engine) -> int:
+    """How many updates broke us; what they said stays sealed."""
+    with read(engine) as connection:
+        return connection.scalar(select(func.count()).select_from(table(PoisonRow))) or 0

@@ -1,0 +1,92 @@
+"""Facts and turns to keep."""
+
+from datetime import UTC, datetime
+from typing import get_args
+from uuid import uuid4
+
+from flows.conversation.standing import Note, Offer, Standing
+from flows.facts import (
+    AnswerGiven,
+    Body,
+    CaseClaimed,
+    CaseHandedBack,
+    CaseOpened,
+    ContactLost,
+    Fact,
+    MessageHeard,
+    NoteRead,
+    NoteSent,
+    OfferMade,
+    PersonMet,
+    QuestionsReopened,
+    ReferenceGiven,
+    SeatHeld,
+    SeatReleased,
+    Source,
+    StaffReplied,
+    TalkOpened,
+    Waitlisted,
+    WindowApproved,
+    WindowPlanned,
+)  # fmt: skip
+from flows.ports import Kept, Lane, Outgoing, Turned
+
+NOW = datetime(2026, 11, 23, 8, 30, 0, 123456, tzinfo=UTC)
+KINDS: tuple[type[Body], ...] = get_args(Body)
+
+SAMPLES: tuple[Body, ...] = (
+    PersonMet("telegram", 5_000_000_000),
+    TalkOpened("papers"),
+    QuestionsReopened("papers", ("passport", "tazkira")),
+    AnswerGiven("registration", "name", "زرغونه"),
+    AnswerGiven("registration", "people", 7),
+    AnswerGiven("papers", "photos", ("a", "b", "done")),
+    ReferenceGiven("HMR-1234"),
+    CaseOpened("c1", "E01", "P0"),
+    MessageHeard("c1", "کمک"),
+    CaseClaimed("c1", "staff"),
+    StaffReplied("c1", "n1", "We read it."),
+    CaseHandedBack("c1", "staff"),
+    NoteSent("n1"),
+    NoteRead("n1"),
+    ContactLost("blocked"),
+    WindowPlanned("w1", "AIR", NOW, NOW, 120, "staff"),
+    WindowApproved("w1", "other", "ab12"),
+    OfferMade("w1", "AIR", NOW, NOW),
+    SeatHeld("w1"),
+    SeatReleased("w1"),
+    Waitlisted("w1", 3),
+)
+
+FULL = Standing(
+    "p1",
+    talks=("registration", "case"),
+    answers={"registration": {"name": "زرغونه", "people": 7, "photos": ("a", "done")}, "case": {}},
+    known={"name": "زرغونه", "people": 7, "photos": ("a", "done")},
+    ref="HMR-1234",
+    case="c1",
+    claimed=True,
+    notes={"n1": Note(words="We read it."), "w1": Note(talk="offer.w1")},
+    offers={"w1": Offer("w1", "AIR", NOW, NOW, 3)},
+    held=SAMPLES,
+    misses=2,
+    page=1,
+    typed={17: "name", 18: "people"},
+)
+
+
+def fact(person: str = "p1", body: Body = SAMPLES[3], id: str = "") -> Fact:  # noqa: A002
+    """A fact that someone said now."""
+    return Fact(id or uuid4().hex, person, body, Source.SELF, NOW, NOW, "cause")
+
+
+def message(chat: int = 1, lane: Lane = Lane.TALK, due_at: datetime = NOW) -> Outgoing:
+    """A message to send."""
+    return Outgoing(uuid4().hex, chat, f"p{chat}", lane, b"{}", due_at, "n1")
+
+
+def turned(chat: int, update: int, *facts: Fact, outgoing: tuple[Outgoing, ...] = ()) -> Turned:
+    """A turn of the person p<chat>, with one fact unless others are given."""
+    person = f"p{chat}"
+    kept = Kept(Standing(person, known={"update": update}), chat, update, b"reply")
+    return Turned(chat, kept, facts or (fact(person),), outgoing, update)
