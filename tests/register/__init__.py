@@ -1,0 +1,1 @@
+"""The central register: what it concludes, and what is decided in it."""

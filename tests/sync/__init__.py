@@ -1,0 +1,1 @@
+"""Facts on their way from a node to the register and back."""
