@@ -1,0 +1,1 @@
+"""The console: what the register holds, in figures."""

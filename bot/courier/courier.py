@@ -1,0 +1,188 @@
+"""Sends what waits in the outbox: evenly spaced just below what the channel allows, urgent first."""
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal, Protocol
+
+import httpx
+import msgspec
+import structlog
+from telegram import Bot
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+
+from bot.courier.line import seconds
+from bot.courier.shelf import NAP, Pace, Shelf, either
+from flows.ports import Outgoing
+
+AT_ONCE = 100
+LONGEST = 60.0
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+Settled = Literal["sent", "unknown", "failed"]
+
+log = structlog.get_logger()
+
+
+class Outbox(Protocol):
+    """Where messages wait; a claimed message is ours until it is settled, put back or recovered."""
+
+    def claim(self, now: datetime, limit: int) -> Sequence[Outgoing]:
+        """Take up to `limit` messages that are due, urgent lanes first."""
+
+    def settle_all(self, settled: Sequence[tuple[str, Settled]]) -> None:
+        """These messages are done with."""
+
+    def again(self, message: str, due_at: datetime) -> None:
+        """The message waits anew, until `due_at`."""
+
+    def recover(self, now: datetime) -> object:
+        """Let what an earlier courier had claimed and not settled wait anew."""
+
+
+class Told(Protocol):
+    """Who is told what became of a message, before it is settled."""
+
+    async def sent(self, outgoing: Outgoing) -> None:
+        """The channel accepted the message."""
+
+    async def lost(self, outgoing: Outgoing, why: str) -> None:
+        """The channel will not deliver to this person any more."""
+
+
+def real() -> datetime:
+    """The time it is."""
+    return datetime.now(UTC)
+
+
+class Courier:
+    """Carries the outbox's messages to the channel until it is stopped."""
+
+    def __init__(
+        self, bot: Bot, outbox: Outbox, told: Told, *, rate: float = 30, now: Callable[[], datetime] = real
+    ) -> None:
+        self.counts: Counter[str] = Counter()
+        self._bot, self._outbox, self._told, self._now = bot, outbox, told, now
+        self._pace, self._shelf = Pace(rate), Shelf()
+        self._ahead = max(4, int(rate / 10))
+        self._tries: Counter[str] = Counter()
+        self._unsure: set[str] = set()
+        self._settled: list[tuple[str, Settled]] = []
+        self._flying = asyncio.Semaphore(AT_ONCE)
+        self._stopping, self._landed = asyncio.Event(), asyncio.Event()
+        self._due, self._laid, self._done = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def run(self) -> None:
+        """Send until `stop`: what is in flight then is waited for, what is only at hand is put back."""
+        try:
+            await asyncio.to_thread(self._outbox.recover, self._now())
+            async with asyncio.TaskGroup() as keeping:
+                keeping.create_task(self._settle_all())
+                async with asyncio.TaskGroup() as sending:
+                    sending.create_task(self._fetch())
+                    sending.create_task(self._send_all(sending))
+                self._landed.set()
+                self._done.set()
+            for item in self._shelf:
+                await asyncio.to_thread(self._outbox.again, item.id, item.due_at)
+        finally:
+            await self._bot.request.shutdown()
+
+    def wake(self) -> None:
+        """Something was put into the outbox just now."""
+        self._due.set()
+
+    def stop(self) -> None:
+        """Begin to stop; `run` returns when it is done."""
+        for event in (self._stopping, self._due, self._laid):
+            event.set()
+
+    async def _fetch(self) -> None:
+        while not self._stopping.is_set():
+            self._due.clear()
+            wanted = self._shelf.room(self._ahead)
+            taken = await asyncio.to_thread(self._outbox.claim, self._now(), wanted) if wanted else ()
+            self._shelf.put(taken)
+            if taken:
+                self._laid.set()
+            if len(taken) < wanted or not wanted:
+                await either(self._due, NAP)
+
+    async def _send_all(self, group: asyncio.TaskGroup) -> None:
+        while not self._stopping.is_set():
+            self._laid.clear()
+            item = self._shelf.pick()
+            if item is None:
+                await either(self._laid, NAP / 4)
+                continue
+            await self._flying.acquire()
+            group.create_task(self._send(item)).add_done_callback(lambda _: self._flying.release())
+            if self._shelf.room(self._ahead):
+                self._due.set()
+            # The turn is waited for after the message, so that the next one is chosen as late as possible.
+            await self._pace.turn(self._stopping)
+
+    async def _send(self, item: Outgoing) -> None:
+        try:
+            method, params = _call(item.body)
+            await self._bot.do_api_request(method, api_kwargs=params)
+        except RetryAfter as refused:
+            await self._refused(item, seconds(refused))
+        except Forbidden:
+            await self._told.lost(item, "blocked")
+            self._settle(item, "failed")
+        except (BadRequest, ChatMigrated, msgspec.MsgspecError) as wrong:
+            log.warning("courier.failed", error=type(wrong).__name__)
+            self._settle(item, "failed")
+        except TelegramError as broken:
+            await self._broken(item, broken)
+        else:
+            await self._told.sent(item)
+            self._settle(item, "sent")
+
+    async def _refused(self, item: Outgoing, wait: float) -> None:
+        """The channel wants quiet from all of us; the message was not tried."""
+        self.counts["refused"] += 1
+        self._pace.hold(wait)
+        await asyncio.to_thread(self._outbox.again, item.id, self._now() + timedelta(seconds=wait))
+
+    async def _broken(self, item: Outgoing, error: TelegramError) -> None:
+        """The channel or the way to it failed: try again, but only once when it may have arrived."""
+        cause = error.__cause__
+        arrived = isinstance(cause, httpx.HTTPError) and not isinstance(cause, NOT_SENT)
+        log.warning("courier.broken", error=type(cause or error).__name__)
+        if arrived and item.id in self._unsure:
+            self._settle(item, "unknown")
+            return
+        if arrived:
+            self._unsure.add(item.id)
+        self._tries[item.id] += 1
+        self.counts["again"] += 1
+        wait = min(LONGEST, 0.25 * 2 ** min(self._tries[item.id], 10)) * random.uniform(0.5, 1)  # noqa: S311
+        await asyncio.to_thread(self._outbox.again, item.id, self._now() + timedelta(seconds=wait))
+
+    def _settle(self, item: Outgoing, state: Settled) -> None:
+        self.counts[state] += 1
+        self._tries.pop(item.id, None)
+        self._unsure.discard(item.id)
+        self._settled.append((item.id, state))
+        self._done.set()
+
+    async def _settle_all(self) -> None:
+        """Settle what has landed; what lands during one commit shares the next."""
+        while self._settled or not self._landed.is_set():
+            await self._done.wait()
+            self._done.clear()
+            settled, self._settled = self._settled, []
+            if settled:
+                await asyncio.to_thread(self._outbox.settle_all, settled)
+
+
+def _call(body: bytes) -> tuple[str, dict[str, Any]]:
+    call = msgspec.json.decode(body, type=dict[str, Any])
+    method = call.get("method")
+    if not isinstance(method, str) or not method:
+        raise msgspec.ValidationError("a call names its method")
+    # Method names are case-insensitive; spelt like this the library does not take it for one it has itself.
+    return method[0].upper() + method[1:], call.get("params", {})

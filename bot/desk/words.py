@@ -1,0 +1,151 @@
+"""Everything the desk says to staff, in English."""
+
+from datetime import datetime, timedelta
+
+from bot.calendars import KABUL
+
+NOT_OPEN = "This desk is not open here."
+HELP = (
+    "This is the desk.\n"
+    "/cases: who waits for a person, and who holds which case\n"
+    "/windows: the departures and how they stand\n"
+    "/plan: plan a departure\n"
+    "Claim a case on its card in the staff chat. Its words come to you in the private chat with this bot, "
+    "and what you write there goes to the person."
+)
+COMMANDS = {
+    "cases": "Who waits for a person",
+    "windows": "The departures and how they stand",
+    "plan": "Plan a departure",
+    "help": "What this desk does",
+}
+AS_YOURSELF = "Please write as yourself, not as the group: it must be known who plans."
+BROKEN = "Something broke here, and what you did was not done. Please look, and do it again."
+OLD_BUTTON = "This button is no longer in use."
+
+CODES = {
+    "E01": "medical emergency",
+    "E02": "danger or threat",
+    "E03": "detained",
+    "E04": "minor alone",
+    "E05": "forced, or violence at home",
+    "E06": "phone seized or lost",
+    "E07": "duress",
+    "E08": "death reported",
+    "E09": "separated family",
+    "E10": "cannot reach the rally point",
+    "E11": "asked for money",
+    "E12": "impersonation",
+    "E13": "passport lost or taken",
+    "E14": "needs care",
+    "E15": "late no",
+    "E16": "cannot be reached",
+    "E17": "other national",
+    "E18": "documents differ",
+    "E19": "suspected duplicate",
+    "E20": "conflicting wishes",
+    "E21": "repeated confusion",
+    "E22": "asks for a person",
+    "E23": "delete my data",
+    "E24": "media or hostile",
+    "E25": "out of scope, at risk",
+}
+LANGUAGES = {"en": "English", "fa-AF": "Dari", "ps": "Pashto", "": "language not known"}
+
+CASE = "Case {name} · {priority} · {code} {called}\nRef {ref} · {language}"
+CASE_LINE = "Case {name} · {priority} · {code} {called} · {state}"
+WAITS = "waits {age}"
+TAKEN = "taken by {staff}"
+DOOR_CLOSED = "{staff} has not opened the private chat with this desk yet, so the words wait."
+HANDED_BACK = "handed back by {staff}"
+NO_REF = "none yet"
+CLAIM, OPEN, HAND_BACK = "Claim", "Open the private chat", "Hand back"
+YOURS = "It is yours. The words come to your private chat with this bot."
+HAS_IT = "{staff} has it."
+CASE_CLOSED = "This case is closed."
+CASE_UNKNOWN = "This case is not known here."
+NO_CASES = "No case is open."
+SOME_MORE = "… and {more} more"
+
+TALK = "Case {name} is yours: {code} {called}. What you write here goes to the person. When done, hand it back."
+HEARD = "Case {name}, {when}:\n{words}"
+SENT = "Case {name}. Sent: it waits behind a neutral note."
+WHICH = "Which case is it for?"
+WRITE_AGAIN = "The message is not to be seen any more. Please write it again."
+NONE_HELD = "You hold no case. Claim one in the staff chat."
+NOT_YOURS = "This case is not yours, so nothing was sent."
+ONLY_TEXT = "Only text can be passed on."
+EDITED = "A change is not passed on. If the person must know, write it again."
+YOU_HANDED_BACK = "Case {name} is handed back."
+PLAN_HELP = (
+    "Plan a departure in one line, times of Kabul:\n"
+    "/plan {example}\n"
+    "That is: the day, air or land, the seats, and until when people can answer."
+)
+NO_SUCH_DAY = "There is no such day or hour. Write days like 2021-11-18 and hours like 18:00."
+NO_ROUTE = "The route is air or land."
+NO_SEATS = "There must be at least 1 seat."
+TOO_MANY_SEATS = "At most {most} seats can be planned at once."
+PAST_DAY = "That day is in the past."
+PAST_DEADLINE = "The time to answer is in the past."
+LATE_DEADLINE = "The time to answer must end before the day of the departure."
+WINDOW = "Departure {day} · {route} · {seats}\nAnswers until {deadline} (Kabul)\nPlanned by {staff}"
+WINDOW_LINE = "{day} · {route} · {seats} · {state}"
+GOES_TO = "Would go to {people}: {languages}"
+GOES_TO_NOBODY = "Would go to nobody now."
+LEFT_OUT = "Left out: {reasons}"
+WAITS_FOR_SECOND = "Waits for the approval of a second person."
+WAS_ASKED = "Approval is asked for in the staff chat."
+ASK, AGAIN, APPROVE = "Ask for approval", "Look again", "Approve"
+ASKED = "Asked in the staff chat."
+LOOKED = "This is how it is now."
+SECOND_PERSON = "You planned it: a second person must approve."
+VOID = "The list has changed, so this approval is void. The card now shows the new list: look, and press again."
+APPROVED_BEFORE = "{staff} has approved it already."
+APPROVED = "Approved: {offers} go out."
+TOO_LATE = "The time to answer is over."
+WINDOW_UNKNOWN = "This departure is not known here."
+NO_WINDOWS = "No departure is planned."
+PLANNED, ASKED_STATE, APPROVED_STATE = "planned, not approved", "waits for approval", "approved by {staff}"
+COUNTS = (
+    "Approved by {staff}\n"
+    "offered {offered} · sent {sent} · read {read}\n"
+    "yes {yes} · no {no} · open {open}\n"
+    "seats left {seats_left} · waiting {waiting}"
+)
+REASONS = {
+    "NOT_REGISTERED": "not registered",
+    "UNREACHABLE": "cannot be reached",
+    "WISH_STAY": "wants to stay",
+    "WISH_UNDECIDED": "undecided",
+    "WISH_LATER": "wants to go later",
+    "WISH_LEFT": "has left",
+    "WISH_UNKNOWN": "wish not known",
+    "WITH_FAMILY_NOT_ASSESSED": "only with the family, not assessed yet",
+}
+
+
+def age(waited: timedelta) -> str:
+    """How long someone waits, in steps, so that a card does not change every minute."""
+    minutes = int(waited.total_seconds() // 60)
+    if minutes < 1:
+        return "under a minute"
+    if minutes < 60:
+        return f"{max(step for step in (1, 2, 5, 10, 15, 30, 45) if step <= minutes)} min"
+    hours = minutes // 60
+    return f"{hours} h" if hours < 48 else f"{hours // 24} days"
+
+
+def day(moment: datetime) -> str:
+    """A day as Kabul has it."""
+    return f"{moment.astimezone(KABUL):%d %b %Y}".lstrip("0")
+
+
+def hour(moment: datetime) -> str:
+    """A day and hour as Kabul has them."""
+    return f"{day(moment)}, {moment.astimezone(KABUL):%H:%M}"
+
+
+def some(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many}"

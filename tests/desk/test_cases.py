@@ -1,0 +1,130 @@
+"""Cases on the desk: who takes one, what they hear, and what they answer."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from bot.desk import words
+from bot.sandbox.world import World
+from flows.cases.triage import code_name
+from tests.desk.conftest import DESK, LINA, OMAR, SARA, STRANGER, Stage
+
+NAME = f"Case {code_name('case-1')}"
+
+
+def test_a_card_names_the_case_and_nothing_personal(stage: Stage) -> None:
+    stage.opened("case-1", "My secret words")
+    text = stage.card(NAME)["text"]
+    assert "E22 asks for a person" in text
+    assert "KAB-42-7" in text
+    assert "waits under a minute" in text
+    assert "secret" not in str(stage.sandbox.messages(stage.chat))
+
+
+def test_one_of_two_who_press_at_once_has_the_case(stage: Stage) -> None:
+    stage.opened("case-1", "Please call")
+    card = stage.card(NAME)
+    with ThreadPoolExecutor(2) as pool:
+        presses = list(pool.map(lambda user: stage.press(user, card, words.CLAIM), (SARA, OMAR)))
+    told = dict(zip((SARA, OMAR), map(stage.answer, presses), strict=True))
+    winner, loser = (SARA, OMAR) if told[SARA] == words.YOURS else (OMAR, SARA)
+    name = {SARA: "Sara", OMAR: "Omar·"}[winner]
+    assert told == {winner: words.YOURS, loser: f"{name} has it."}
+    assert not stage.card(f"taken by {name}")["reply_markup"]
+    assert stage.private(winner, "Please call")["has_protected_content"]
+    assert "Please call" not in str(stage.sandbox.messages(DESK, loser))
+
+
+def test_words_come_as_they_are_written_and_only_once(stage: Stage) -> None:
+    stage.opened("case-1", "One")
+    stage.answer(stage.press(SARA, stage.card(NAME), words.CLAIM))
+    stage.private(SARA, "One")
+    stage.wrote("case-1", "Two " * 1000)
+    stage.wrote("case-1", "Three")
+    stage.private(SARA, "Three")
+    texts = [message["text"] for message in stage.sandbox.messages(DESK, SARA)]
+    assert sum("One" in text for text in texts) == 1
+    assert "".join(text.split("\n", 1)[1] for text in texts if "Two" in text) == "Two " * 1000
+
+
+def test_what_staff_write_reaches_the_person_and_a_hand_back_ends_it(stage: Stage) -> None:
+    stage.opened("case-1", "Help")
+    stage.answer(stage.press(SARA, stage.card(NAME), words.CLAIM))
+    stage.private(SARA, "Help")
+    stage.sandbox.say(SARA, DESK, "I am here")
+    stage.private(SARA, "Sent: it waits behind a neutral note.")
+    assert stage.paper.replies == [("case-1", "tg:222", "I am here")]
+    stage.press(SARA, stage.private(SARA, "Help"), words.HAND_BACK)
+    stage.private(SARA, "is handed back")
+    stage.card("handed back by Sara")
+    stage.sandbox.say(SARA, DESK, "Too late")
+    stage.private(SARA, words.NONE_HELD)
+    assert len(stage.paper.replies) == 1
+
+
+def test_of_several_cases_the_answered_message_decides_else_it_is_asked(stage: Stage) -> None:
+    for case, said in (("case-1", "First"), ("case-2", "Second")):
+        stage.opened(case, said)
+        stage.answer(stage.press(SARA, stage.card(f"Case {code_name(case)}"), words.CLAIM))
+    second = stage.private(SARA, "Second")
+    stage.sandbox.say(SARA, DESK, "For the second", reply_to=second["message_id"])
+    stage.private(SARA, "Sent")
+    stage.sandbox.say(SARA, DESK, "For whom?")
+    stage.press(SARA, stage.private(SARA, words.WHICH), NAME)
+    stage.private(SARA, f"{NAME}. Sent")
+    assert stage.paper.replies == [("case-2", "tg:222", "For the second"), ("case-1", "tg:222", "For whom?")]
+
+
+def test_an_update_that_comes_again_is_one_reply(stage: Stage, world: World) -> None:
+    stage.opened("case-1", "Help")
+    stage.answer(stage.press(SARA, stage.card(NAME), words.CLAIM))
+    stage.private(SARA, "Help")
+    stage.sandbox.faults({"method": "deliver", "kind": "duplicate", "count": 1})
+    stage.paper.failures = 1
+    stage.sandbox.say(SARA, DESK, "Once")
+    stage.private(SARA, "Sent")
+    stage.sandbox.say(SARA, DESK, "Then")
+    stage.private(SARA, "Sent", after=stage.private(SARA, "Then")["message_id"])
+    assert [said for _, _, said in stage.paper.replies] == ["Once", "Then"]
+
+
+def test_an_update_that_breaks_three_times_is_skipped_and_said(stage: Stage) -> None:
+    stage.opened("case-1", "Help")
+    stage.answer(stage.press(SARA, stage.card(NAME), words.CLAIM))
+    stage.private(SARA, "Help")
+    stage.paper.reply = None  # type: ignore[assignment,method-assign]
+    stage.sandbox.say(SARA, DESK, "Lost")
+    stage.private(SARA, words.BROKEN)
+    assert stage.desk.intake.skipped == 1
+    stage.sandbox.say(SARA, DESK, "/cases")
+    stage.private(SARA, "taken by Sara")
+
+
+def test_who_never_opened_the_private_chat_is_offered_the_door(stage: Stage) -> None:
+    stage.opened("case-1", "Please call")
+    stage.answer(stage.press(LINA, stage.card(NAME), words.CLAIM))
+    card = stage.card("has not opened the private chat")
+    assert "\u2068لینا\u2069" in card["text"]
+    assert card["reply_markup"]["inline_keyboard"][0][0]["url"] == f"https://t.me/{DESK}?start=desk"
+    stage.sandbox.say(LINA, DESK, "/start desk")
+    stage.private(LINA, "Please call")
+
+
+def test_a_stranger_learns_nothing(stage: Stage) -> None:
+    stage.opened("case-1", "Please call")
+    for said in ("/start desk", "/cases", "Hello"):
+        number = stage.sandbox.say(STRANGER, DESK, said)["message_id"]
+        assert stage.private(STRANGER, "", after=number)["text"] == words.NOT_OPEN
+
+
+def test_talk_in_the_staff_chat_is_left_alone(stage: Stage) -> None:
+    stage.sandbox.say(SARA, stage.chat, "Good morning")
+    stage.sandbox.say(SARA, stage.chat, "/nonsense")
+    stage.card(words.HELP)
+    assert [m["text"] for m in stage.sandbox.messages(stage.chat) if m["from"]["is_bot"]] == [words.HELP]
+
+
+def test_changes_and_pictures_are_not_passed_on(stage: Stage) -> None:
+    number = stage.sandbox.say(SARA, DESK, "Hello")["message_id"]
+    stage.sandbox.edit(SARA, DESK, number, "Hello there")
+    stage.private(SARA, words.EDITED)
+    stage.sandbox.send(SARA, DESK, "photo")
+    stage.private(SARA, words.ONLY_TEXT)
