@@ -1,0 +1,1 @@
+"""The one place where the real parts are put together: one file for each kind of process."""

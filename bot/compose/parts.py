@@ -1,0 +1,23 @@
+"""The parts of a process: each ends when it is told, and takes the process with it when it ends by itself."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+
+
+def ended(stop: asyncio.Event, task: asyncio.Task[None]) -> None:
+    """A part that ends before it was told to takes the process with it: half a node is worse than none."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("a part failed: %s", type(error).__name__)
+    stop.set()
+
+
+async def finished(working: list[asyncio.Task[None]], stops: list[Callable[[], None]]) -> None:
+    for stopping in stops:
+        stopping()
+    done = await asyncio.gather(*working, return_exceptions=True)
+    for error in done:
+        if isinstance(error, Exception):
+            raise error

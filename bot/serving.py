@@ -1,0 +1,30 @@
+"""HTTP servers that stop when they are told, and leave signals to the process."""
+
+import asyncio
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+import uvicorn
+
+
+class Server(uvicorn.Server):
+    """A uvicorn server within a larger process."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Signals belong to the process, which stops all its parts in order."""
+        yield
+
+
+async def serve(app: Any, host: str, port: int, stop: asyncio.Event) -> None:
+    """Serve until told to stop; requests under way are finished."""
+    quiet: dict[str, Any] = {"log_level": "warning", "access_log": False, "ws": "none", "lifespan": "off"}
+    config = uvicorn.Config(app, host, port, timeout_graceful_shutdown=5, **quiet)
+    server = Server(config)
+    serving = asyncio.create_task(server.serve())
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    server.should_exit = True
+    await serving

@@ -1,0 +1,116 @@
+"""What a deployment says about itself, by environment variables or a `.env` file."""
+
+import re
+from ipaddress import ip_address
+from typing import Annotated
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "HAMRAH_"
+TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{8,}")
+SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+
+Url = Annotated[str, Field(pattern=r"^https?://[^\s/]+")]
+Listen = Annotated[str, Field(pattern=r"^[^\s:]+:\d{1,5}$")]
+
+
+class Unset(Exception):
+    """A setting is missing or cannot be used; the sentence says which and how to mend it."""
+
+
+class Settings(BaseSettings):
+    """All settings of all commands; each command asks for those that it needs."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", extra="ignore", hide_input_in_errors=True
+    )
+
+    telegram_api: Url = Field(
+        "https://api.telegram.org", description="The Bot API server; any self-hosted one works."
+    )
+    citizen_token: SecretStr = Field(SecretStr(""), description="Token of the citizens' bot, from @BotFather.")
+    desk_token: SecretStr = Field(SecretStr(""), description="Token of the desk bot; never the same bot.")
+    staff_chat: int = Field(0, description="Id of the group whose members are the staff (a negative number).")
+    node: str = Field("node-1", pattern=r"^[a-z0-9][a-z0-9-]{0,40}$", description="Name of this node.")
+    store: str = Field(".hamrah/node.db", description="A node's store: a file, or a SQLAlchemy URL.")
+    register_store: str = Field(".hamrah/register.db", description="The register's store: a file or a URL.")
+    register_url: Url = Field("http://127.0.0.1:8421", description="Where a node reaches the register.")
+    register_listen: Listen = Field("127.0.0.1:8421", description="Where it listens; this machine only.")
+    webhook_url: str = Field("", description="Set: by webhook, registered with Telegram. Unset: long polling.")
+    webhook_listen: Listen = Field("127.0.0.1:8443", description="Where the webhook listens, host:port.")
+    webhook_secret: SecretStr = Field(
+        SecretStr(""), description="16 to 256 of A-Z a-z 0-9 _ - ; required with it."
+    )
+
+    def token(self, name: str) -> str:
+        """The token of this bot; Unset if there is none that could be one."""
+        token: SecretStr = getattr(self, name)
+        if not TOKEN.fullmatch(token.get_secret_value()):
+            raise Unset(f"{PREFIX}{name.upper()} is not a bot token: ask @BotFather for one and set it.")
+        if self.citizen_token == self.desk_token:
+            raise Unset(f"{PREFIX}DESK_TOKEN is the citizens' token: the staff need a bot of their own.")
+        return token.get_secret_value()
+
+    def staff(self) -> int:
+        """The staff's group; Unset if there is none."""
+        if self.staff_chat >= 0:
+            raise Unset(
+                f"{PREFIX}STAFF_CHAT is not a group: add the desk bot to the staff's group and set the group's id,"
+                " a negative number."
+            )
+        return self.staff_chat
+
+    def secret(self) -> str:
+        """The webhook's secret; Unset if it is missing or weak."""
+        secret = self.webhook_secret.get_secret_value()
+        if not SECRET.fullmatch(secret):
+            raise Unset(
+                f"{PREFIX}WEBHOOK_SECRET must be 16 to 256 of A-Z a-z 0-9 _ -, so that nobody can forge updates."
+            )
+        if not self.webhook_url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+            raise Unset(f"{PREFIX}WEBHOOK_URL must begin with https://: Telegram sends what people write to it.")
+        return secret
+
+    def register_at(self) -> tuple[str, int]:
+        """Where the register listens; Unset where strangers could reach it."""
+        host, port = address(self.register_listen)
+        if not here(host):
+            raise Unset(
+                f"{PREFIX}REGISTER_LISTEN must be on this machine (127.0.0.1): put a TLS proxy or an SSH tunnel"
+                " before it, nothing that it takes is signed yet."
+            )
+        return host, port
+
+
+def address(listen: str) -> tuple[str, int]:
+    """Host and port of `host:port`."""
+    host, _, port = listen.rpartition(":")
+    return host, int(port)
+
+
+def here(host: str) -> bool:
+    """Whether only this machine can reach it."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def settings(**given: object) -> Settings:
+    """The settings; Unset names the first that cannot be used, never its value."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = ".".join(str(part) for part in first["loc"]).upper()
+        raise Unset(f"{PREFIX}{name} cannot be used: {first['msg']}.") from None
+
+
+def table() -> list[tuple[str, str, str]]:
+    """Each setting's name, default and meaning."""
+    rows = []
+    for name, field in Settings.model_fields.items():
+        default = "" if isinstance(field.default, SecretStr) else str(field.default)
+        rows.append((PREFIX + name.upper(), "" if default == "0" else default, field.description or ""))
+    return rows
