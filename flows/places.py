@@ -1,9 +1,12 @@
-"""The 34 provinces by their ISO codes, as people call them, most likely first."""
+"""The 34 provinces by their ISO codes, as people call them, most likely first; and the country's time."""
 
 from dataclasses import dataclass
+from datetime import timedelta, timezone
 
 from flows.texts import Text
 from flows.texts import Text as _
+
+KABUL = timezone(timedelta(hours=4, minutes=30))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from flows.conversation.house import House
-from flows.conversation.kinds import Writing
+from flows.conversation.kinds import Refusal, Writing
 from flows.conversation.options import Answers as Answering
 from flows.conversation.options import Calls, Effect, Opens, Reopens, Rests, Says, Turns
 from flows.conversation.reply import Erase, Reply
@@ -13,7 +13,7 @@ from flows.conversation.screen import ending, fill, question, screen
 from flows.conversation.standing import FIRST_TALK, Standing, folded
 from flows.conversation.steps import Answers, End, Flow, Stop
 from flows.conversation.walk import Placed, stands_at
-from flows.facts import AnswerGiven, Body, CaseOpened, QuestionsReopened, TalkOpened
+from flows.facts import AnswerGiven, Body, CaseOpened, QuestionsReopened, TalkOpened, Value
 from flows.texts import Spoken, Text
 
 
@@ -61,12 +61,24 @@ class Hearing:
         """A text with what is known in its placeholders."""
         return fill(text, self.standing, self.house, placed)
 
-    def writing(self, text: str, item: str = "") -> Writing:
+    def writing(self, text: str, item: str = "", present: Value | None = None) -> Writing:
         """Typed words, as the question in view reads them."""
-        return Writing(text, self.house.lexicon, item, self.standing.page)
+        return Writing(text, self.house.lexicon, item, self.standing.page, present)
+
+    def astray(self) -> Text:
+        """What is said of something that is no answer, in the words of the open question."""
+        at = self.at()
+        read = at.ask.kind.read(self.writing("", at.item)) if isinstance(at, Placed) else None
+        return read.text if isinstance(read, Refusal) else self.house.sayings.pick
+
+    def resumes(self, talk: str) -> tuple[Body, ...]:
+        """The fact that this talk is the open one again, if it is not."""
+        return () if self.standing.talk == talk else (QuestionsReopened(talk, ()),)
 
     def with_misses(self, misses: int) -> "Hearing":
         """The same, with so many answers in a row that could not be read."""
+        if misses == self.standing.misses:
+            return self
         return replace(self, standing=replace(self.standing, misses=misses))
 
     def lost(self) -> Turn:
@@ -82,7 +94,9 @@ class Hearing:
 
     def come_to(self, *bodies: Body, first: tuple[Text, ...] = (), about: Placed | None = None) -> Turn:
         """These facts, and the screen where they leave the person, after some first texts."""
-        standing = replace(folded(self.standing, bodies), page=0)
+        standing = folded(self.standing, bodies)
+        if standing.page:
+            standing = replace(standing, page=0)
         concluded = self.house.concludes(standing)
         standing = folded(standing, concluded)
         paragraphs = tuple(fill(text, standing, self.house, about) for text in first)
@@ -98,14 +112,15 @@ class Hearing:
         """What an option does instead of answering; it stands in this talk, at this question if at any."""
         match effect:
             case Says(text):
-                return self.says(Reply((self.spoken(text),), (), self.edits))
+                # No screen is in view after it, so the next words may be a mere sign to go on.
+                return self.with_misses(-1).says(Reply((self.spoken(text),), (), self.edits))
             case Turns(page):
                 return self._turned(talk, at, page)
             case Reopens(questions):
                 prefix = at.name.removesuffix(at.ask.name) if at else ""
                 return self.come_to(QuestionsReopened(talk, tuple(prefix + name for name in questions)))
             case Answering(question, value):
-                return self.come_to(AnswerGiven(talk, question, value))
+                return self.come_to(*self.resumes(talk), AnswerGiven(talk, question, value))
             case Opens(name):
                 return self.come_to(TalkOpened(name))
             case Rests():
@@ -122,11 +137,17 @@ class Hearing:
 
     def rests(self, *bodies: Body, first: tuple[Text, ...] = ()) -> Turn:
         """Back to what was left unfinished, else to the menu."""
+        left = self.unfinished()
+        back = QuestionsReopened(left, ()) if left else TalkOpened(self.house.home)
+        return self.come_to(*bodies, back, first=first)
+
+    def unfinished(self) -> str:
+        """The talk that was left last with a question open, "" if none was."""
         for name in (*reversed(self.standing.talks[:-1]), FIRST_TALK):
             flow = self.talk(name)
             if flow and isinstance(stands_at(flow, self.standing.answers.get(name, {})), Placed):
-                return self.come_to(*bodies, QuestionsReopened(name, ()), first=first)
-        return self.come_to(*bodies, TalkOpened(self.house.home), first=first)
+                return name
+        return ""
 
     def calls(self, code: str, priority: str) -> Turn:
         """A case for the staff; asking again while one is open adds none."""
@@ -138,8 +159,10 @@ class Hearing:
     def _returned(self, standing: Standing) -> tuple[tuple[Body, ...], tuple[Spoken, ...]]:
         """The way back from a talk that returns, with the words that close it."""
         flow = self.house.open_talk(standing, self.said.received_at)
+        if not flow.returns:
+            return (), ()
         ended = stands_at(flow, standing.answers.get(flow.name, {}))
-        if not flow.returns or isinstance(ended, Placed):
+        if isinstance(ended, Placed):
             return (), ()
         end = ended.end if isinstance(ended, Stop) else ended
         back = standing.talks[-2] if len(standing.talks) > 1 else FIRST_TALK
@@ -148,15 +171,13 @@ class Hearing:
     def _shown(self, bodies: tuple[Body, ...], standing: Standing, first: tuple[Spoken, ...]) -> Turn:
         flow = self.house.open_talk(standing, self.said.received_at)
         at = stands_at(flow, standing.answers.get(flow.name, {}))
-        if isinstance(at, Stop) and at.forgets:
+        if isinstance(at, Stop) and at.forgets and not standing.case:
             return Turn((), None, (ending(flow, at.end, standing, self.house, first=first, edits=self.edits),))
-        return self._kept(
-            bodies, standing, screen(standing, self.house, self.said.received_at, first=first, edits=self.edits)
-        )
+        return self._kept(bodies, standing, screen(flow, at, standing, self.house, first=first, edits=self.edits))
 
     def _kept(self, bodies: tuple[Body, ...], standing: Standing, reply: Reply) -> Turn:
         """The turn with what may be kept of it: nothing reaches the ledger before the person agrees."""
         held = (*standing.held, *bodies)
         if self.house.may_keep(standing):
-            return Turn(held, replace(standing, held=()), (reply,))
+            return Turn(held, replace(standing, held=()) if standing.held else standing, (reply,))
         return Turn((), replace(standing, held=held), (reply,))

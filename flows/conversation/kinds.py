@@ -1,18 +1,17 @@
 """Kinds of answer: what each shows as buttons, what it reads from typed words, and what it takes."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from flows.conversation.options import Option, Page
-from flows.dates import read_date
 from flows.facts import Value
 from flows.ports import Lexicon
 from flows.texts import Text
 from flows.words import fold, number
 
 DONE = "done"
-LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +26,13 @@ Read = Value | Option | Refusal
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """Typed words, and how they are to be read: `item` is the thing asked about, `page` the one in view."""
+    """Typed words as they are to be read: of this thing, on this page, after what is picked so far."""
 
     text: str
     lexicon: Lexicon
     item: str = ""
     page: int = 0
+    present: Value | None = None
 
 
 class Kind(Protocol):
@@ -64,6 +64,11 @@ class Buttons:
 
     pages: tuple[Page, ...] = ()
     refused: Text | None = None
+    # Every answer given so far is looked up at every turn, some among all provinces.
+    _by_key: Mapping[str, Option] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {option.key: option for option in reversed(self.options)})
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -72,7 +77,7 @@ class Buttons:
 
     def option(self, key: str) -> Option | None:
         """The option with this key."""
-        return next((option for option in self.options if option.key == key), None)
+        return self._by_key.get(key)
 
     def named(self, typed: str, lexicon: Lexicon) -> Option | None:
         """The option whose label, in any language, or whose other name was typed."""
@@ -195,13 +200,13 @@ class Several(Buttons):
         """The options that were typed, by labels or numbers with commas or spaces between: closed at once."""
         whole = self.named(writing.text, writing.lexicon)
         parts = [writing.text] if whole else [part for part in _split(writing.text) if part.strip()]
-        keys: list[str] = []
+        keys = [] if whole and whole.key == self.none else _open(writing.present)
         for part in parts:
             found = self.named(part, writing.lexicon) or self._numbered(part)
             if found is None:
                 return self.refusal()
             keys.append(found.key)
-        return self._closed(tuple(keys)) if keys else self.refusal()
+        return self._closed(tuple(keys)) if parts else self.refusal()
 
     def pressed(self, option: str, present: Value | None) -> Value | None:
         """What is picked after one more press."""
@@ -210,8 +215,7 @@ class Several(Buttons):
         picked = tuple(key for key in present if key != DONE) if isinstance(present, tuple) else ()
         if option in (DONE, self.none):
             return self._closed(picked if option == DONE else ())
-        if isinstance(present, tuple) and DONE in present:
-            picked = ()
+        picked = tuple(_open(present))
         return tuple(key for key in picked if key != option) if option in picked else (*picked, option)
 
     def takes(self, value: Value) -> bool:
@@ -241,13 +245,11 @@ def chosen(option: Option) -> Read:
     return option.key if option.does is None else option
 
 
-def month(typed: str, item: str) -> Value | None:
-    """A month and year in one of three calendars, as `read_date` writes it (domain.md §6.3)."""
-    return read_date(typed)
+def _open(present: Value | None) -> list[str]:
+    """What is picked of a list that is not closed yet."""
+    return list(present) if isinstance(present, tuple) and DONE not in present else []
 
 
 def _split(typed: str) -> list[str]:
-    for mark in "،,;؛/+\n":
-        typed = typed.replace(mark, " , ")
-    parts = typed.split(" , ")
+    parts = re.split(r"[،,;؛/+\n]", typed)
     return parts if len(parts) > 1 else typed.split()

@@ -1,6 +1,5 @@
 """What a press on a button comes to: an answer, a change of one, another page, or an old button."""
 
-
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.reply import Button, Reply
 from flows.conversation.said import Press
@@ -8,7 +7,7 @@ from flows.conversation.screen import END, NOTE
 from flows.conversation.standing import FIRST_TALK
 from flows.conversation.steps import Flow, Stop
 from flows.conversation.walk import Placed, answered, placed, stands_at
-from flows.facts import AnswerGiven, Body, NoteRead, QuestionsReopened
+from flows.facts import AnswerGiven, NoteRead, QuestionsReopened
 
 
 def pressed(hearing: Hearing, press: Press) -> Turn:
@@ -33,9 +32,10 @@ def old(hearing: Hearing) -> Turn:
 
 
 def _may_begin(hearing: Hearing, flow: Flow) -> bool:
-    """Before a person agrees, only the first talk and the language are open."""
-    early = flow.name in (FIRST_TALK, hearing.house.language)
-    return early or hearing.house.may_keep(hearing.standing)
+    """Before a person agrees, only the first talk, the language and a person are open."""
+    house = hearing.house
+    early = flow.name in (FIRST_TALK, house.language, house.lost, house.case)
+    return early or house.may_keep(hearing.standing)
 
 
 def _ended(hearing: Hearing, flow: Flow, key: str) -> Turn:
@@ -58,29 +58,24 @@ def _answered(hearing: Hearing, flow: Flow, at: Placed, key: str) -> Turn:
     if value is None or (at.ask.final and answered(at, answers) and value != present):
         return old(hearing)
     hearing = hearing.with_misses(0)
-    if value == present:
+    if value == present == hearing.standing.known.get(at.name):
         return hearing.come_to()
-    if answered(at, answers):
-        return hearing.come_to(
-            AnswerGiven(flow.name, at.name, value), first=(at.ask.changed,) if at.ask.changed else (), about=at
-        )
-    resumed: tuple[Body, ...] = () if hearing.standing.talk == flow.name else (QuestionsReopened(flow.name, ()),)
-    saved = (at.ask.saved,) if at.ask.saved and at.ask.kind.takes(value) else ()
-    return hearing.come_to(*resumed, AnswerGiven(flow.name, at.name, value), first=saved, about=at)
+    given = AnswerGiven(flow.name, at.name, value)
+    if at.ask.kind.takes(value) and answered(at, answers):
+        return hearing.come_to(given, first=at.ask.changing(), about=at)
+    return hearing.come_to(*hearing.resumes(flow.name), given, first=at.ask.closing(value), about=at)
 
 
 def _noted(hearing: Hearing, press: Press) -> Turn:
     """Read or Later under a neutral push: only a tap shows what the note says (domain.md §5.5, 1)."""
     note = hearing.standing.notes.get(press.question)
     sayings = hearing.house.sayings
+    if note is None:
+        return old(hearing)
     if press.option != "read":
         again = Button(sayings.read, f"{NOTE}:{press.question}:read")
         return hearing.says(Reply((hearing.spoken(sayings.put_off),), ((again,),), hearing.edits))
-    if note is None:
-        return old(hearing)
     if note.talk:
         return hearing.come_to(NoteRead(press.question), QuestionsReopened(note.talk, ()))
     shown = Reply((hearing.spoken(sayings.note),), (), hearing.edits, verbatim=note.words, protect=True)
     return hearing.says(shown, NoteRead(press.question))
-
-

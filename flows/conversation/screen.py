@@ -1,13 +1,11 @@
 """What a person is shown: the open question or the end of a talk, with its buttons."""
 
-from datetime import datetime
-
 from flows.conversation.house import House
 from flows.conversation.options import Option, Page
 from flows.conversation.reply import Button, Keyboard, Reply
 from flows.conversation.standing import Standing
 from flows.conversation.steps import End, Flow, Stop
-from flows.conversation.walk import Placed, stands_at, things
+from flows.conversation.walk import Placed, things
 from flows.texts import Spoken, Text
 
 END = "end"
@@ -15,11 +13,16 @@ NOTE = "note"
 
 
 def screen(
-    standing: Standing, house: House, now: datetime, *, first: tuple[Spoken, ...] = (), edits: int | None = None
+    flow: Flow,
+    at: Placed | Stop | End,
+    standing: Standing,
+    house: House,
+    *,
+    first: tuple[Spoken, ...] = (),
+    edits: int | None = None,
 ) -> Reply:
-    """Where the person stands, after some first paragraphs."""
-    flow = house.open_talk(standing, now)
-    match stands_at(flow, standing.answers.get(flow.name, {})):
+    """Where the person stands in a talk, after some first paragraphs."""
+    match at:
         case Placed() as placed:
             return question(flow, placed, standing, house, first=first, edits=edits)
         case Stop(end=end):
@@ -68,7 +71,7 @@ def fill(text: Text, standing: Standing, house: House, placed: Placed | None = N
 
 
 def rows(page: Page, prefix: str, picked: tuple[str, ...]) -> Keyboard:
-    """The options of a page in its columns; those that lead to other pages or on stand in a row below."""
+    """The options of a page as buttons, in its columns."""
     buttons = [_button(option, prefix, picked) for option in page.options]
     return tuple(tuple(buttons[at : at + page.columns]) for at in range(0, len(buttons), page.columns))
 

@@ -53,6 +53,19 @@ class Ask:
     final: bool = False
     protects: bool = False
 
+    def hides(self, value: Value) -> bool:
+        """Whether this answer is taken out of the chat: what a button says, as "later", has nothing to hide."""
+        return self.erases and self.kind.pressed(str(value), None) is None
+
+    def closing(self, value: Value) -> tuple[Text, ...]:
+        """What is said once this answer closes the question."""
+        spoken = self.saved is not None and self.kind.takes(value) and (not self.erases or self.hides(value))
+        return (self.saved,) if self.saved and spoken else ()
+
+    def changing(self) -> tuple[Text, ...]:
+        """What is said when an answer takes the place of another."""
+        return (self.changed,) if self.changed else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Repeat:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
-from flows.conversation.kinds import LONGEST, Choice, Refusal
+from flows.conversation.kinds import Choice, Refusal
 from flows.conversation.options import Option, Page
 from flows.conversation.presses import pressed
 from flows.conversation.reply import Erase, Reply
@@ -12,12 +12,13 @@ from flows.conversation.said import Press, Said, Unread, Unreadable, Words
 from flows.conversation.standing import Standing
 from flows.conversation.steps import End, Stop
 from flows.conversation.walk import Placed, placed
-from flows.facts import AnswerGiven, Body, MessageHeard, PersonMet, TalkOpened
+from flows.facts import AnswerGiven, MessageHeard, PersonMet, TalkOpened
 from flows.texts import Text
 from flows.words import fold
 
 REMEMBERED = 8
 MISSES = 3
+LONGEST = 300
 
 
 def meet(person: str, channel: str, chat: int, said: Said, house: House) -> Turn:
@@ -33,9 +34,9 @@ def take_turn(standing: Standing, said: Said, house: House) -> Turn:
         case Press() as press:
             return pressed(hearing, press)
         case Words(text, edits=None):
-            return _heard(hearing, text)
+            return _heard(hearing, _encodable(text))
         case Words(text, edits=message):
-            return _corrected(hearing, text, message or 0)
+            return _corrected(hearing, _encodable(text), message or 0)
         case Unread(what):
             return _unread(hearing, what)
 
@@ -60,15 +61,19 @@ def _commanded(hearing: Hearing, text: str) -> Turn:
     """A command is never an answer; an unknown one brings the open question again."""
     command = fold(text.split(maxsplit=1)[0].partition("@")[0])
     wanted = Anywhere.START if command == "start" else hearing.house.anywhere.get(command)
-    return _wanted(hearing, wanted) if wanted else hearing.come_to(first=(hearing.house.sayings.pick,))
+    return _wanted(hearing, wanted) if wanted else hearing.come_to(first=(hearing.astray(),))
 
 
 def _wanted(hearing: Hearing, wanted: Anywhere) -> Turn:
     house, standing = hearing.house, hearing.standing
     if wanted is Anywhere.LANGUAGE:
-        return hearing.come_to(TalkOpened(house.language))
+        at = hearing.at()
+        asked = isinstance(at, Placed) and at.name == house.language
+        return hearing.come_to() if asked else hearing.come_to(TalkOpened(house.language))
     if wanted is Anywhere.PERSON:
         return hearing.calls("E22", "P2")
+    if wanted is Anywhere.START and standing.talk == house.home and hearing.unfinished():
+        return hearing.rests()
     if wanted is Anywhere.START or not house.may_keep(standing):
         return hearing.come_to()
     return hearing.come_to(TalkOpened(house.home if wanted is Anywhere.MENU else house.status))
@@ -88,24 +93,23 @@ def _to_staff(hearing: Hearing, text: str) -> Turn:
 
 def _answered(hearing: Hearing, at: Placed, text: str) -> Turn:
     name = hearing.flow.name
-    match at.ask.kind.read(hearing.writing(text, at.item)):
+    present = hearing.answers.get(at.name)
+    match at.ask.kind.read(hearing.writing(text, at.item, present)):
         case Refusal(why):
             return _missed(hearing, text, why)
         case Option(does=effect) if effect is not None:
             return hearing.with_misses(0).does(effect, name, at)
         case Option(key=value) | value:
-            turn = hearing.with_misses(0).come_to(
-                AnswerGiven(name, at.name, value), first=(at.ask.saved,) if at.ask.saved else (), about=at
-            )
-            return _remembered(hearing, at, turn)
+            return _given(hearing.with_misses(0), AnswerGiven(name, at.name, value), at, at.ask.closing(value))
 
 
-def _remembered(hearing: Hearing, at: Placed, turn: Turn) -> Turn:
-    """The turn, knowing by which message the question was answered, and taking it out of the chat if it must."""
-    erased = (Erase(hearing.said.message),) if at.ask.erases else ()
+def _given(hearing: Hearing, given: AnswerGiven, at: Placed, first: tuple[Text, ...]) -> Turn:
+    """A typed answer: known by its message, so that it can be edited, and taken out of the chat if it must."""
+    turn = hearing.come_to(given, first=first, about=at)
     if turn.standing is None:
         return turn
-    typed = {**turn.standing.typed, hearing.said.message: f"{hearing.flow.name}:{at.name}"}
+    erased = (Erase(hearing.said.message),) if at.ask.hides(given.value) else ()
+    typed = {**turn.standing.typed, hearing.said.message: f"{given.talk}:{given.question}"}
     late = dict(list(typed.items())[-REMEMBERED:])
     return replace(turn, standing=replace(turn.standing, typed=late), replies=(*turn.replies, *erased))
 
@@ -113,11 +117,11 @@ def _remembered(hearing: Hearing, at: Placed, turn: Turn) -> Turn:
 def _missed(hearing: Hearing, text: str, why: Text) -> Turn:
     hearing = hearing.with_misses(hearing.standing.misses + 1)
     sayings = hearing.house.sayings
-    if len(text) > LONGEST:
+    if len(text) > LONGEST and hearing.house.may_keep(hearing.standing):
         return hearing.come_to(MessageHeard(hearing.standing.case, text), first=(sayings.long,))
     if hearing.standing.misses >= MISSES:
         return hearing.lost()
-    return hearing.come_to(first=(why,))
+    return hearing.come_to(first=(why,) if hearing.standing.misses else ())
 
 
 def _at_rest(hearing: Hearing, end: End, text: str) -> Turn:
@@ -126,7 +130,15 @@ def _at_rest(hearing: Hearing, end: End, text: str) -> Turn:
     match choice.read(hearing.writing(text)):
         case Option(does=effect) if effect is not None:
             return hearing.does(effect, hearing.flow.name)
-    return hearing.rests(MessageHeard(hearing.standing.case, text))
+    sayings = hearing.house.sayings
+    first: tuple[Text, ...] = ()
+    if hearing.standing.case:
+        first = (sayings.sent,)
+    elif len(text) > LONGEST:
+        first = (sayings.long,)
+    elif hearing.standing.talk == hearing.house.home and not hearing.unfinished():
+        first = (sayings.pick,)
+    return hearing.rests(MessageHeard(hearing.standing.case, text), first=first)
 
 
 def _corrected(hearing: Hearing, text: str, message: int) -> Turn:
@@ -135,7 +147,8 @@ def _corrected(hearing: Hearing, text: str, message: int) -> Turn:
         return Turn((MessageHeard(hearing.standing.case, text),), hearing.standing, ())
     name, _, question = hearing.standing.typed.get(message, "").partition(":")
     flow = hearing.talk(name)
-    at = placed(flow, hearing.standing.answers.get(name, {}), question) if flow else None
+    answers = hearing.standing.answers.get(name, {})
+    at = placed(flow, answers, question) if flow else None
     if at is None:
         return hearing.silence()
     match at.ask.kind.read(hearing.writing(text, at.item)):
@@ -143,9 +156,10 @@ def _corrected(hearing: Hearing, text: str, message: int) -> Turn:
             return hearing.come_to(first=(why,))
         case Option():
             return hearing.come_to()
+        case value if at.ask.final or value == answers.get(at.name):
+            return hearing.silence()
         case value:
-            body: Body = AnswerGiven(name, at.name, value)
-            return hearing.come_to(body, first=(at.ask.changed,) if at.ask.changed else (), about=at)
+            return _given(hearing, AnswerGiven(name, at.name, value), at, at.ask.changing())
 
 
 def _unread(hearing: Hearing, what: Unreadable) -> Turn:
@@ -154,10 +168,7 @@ def _unread(hearing: Hearing, what: Unreadable) -> Turn:
         Unreadable.PHOTO: sayings.photo,
         Unreadable.VOICE: sayings.voice,
         Unreadable.FILE: sayings.file,
-        Unreadable.CONTACT: sayings.pick,
-        Unreadable.PLACE: sayings.pick,
-        Unreadable.OTHER: sayings.pick,
-    }[what]
+    }.get(what) or hearing.astray()
     if hearing.standing.claimed:
         turn = Turn((), hearing.standing, (Reply((hearing.spoken(why),)),))
     else:
@@ -166,6 +177,11 @@ def _unread(hearing: Hearing, what: Unreadable) -> Turn:
         # Never asked for, and dangerous in a seized phone (domain.md §1.3, X).
         return replace(turn, replies=(*turn.replies, Erase(hearing.said.message)))
     return turn
+
+
+def _encodable(text: str) -> str:
+    """The words without lone surrogates, which no store and no channel can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _guessed(hint: str) -> dict[str, str]:

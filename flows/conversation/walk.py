@@ -21,7 +21,7 @@ def walk(flow: Flow, answers: Answers) -> Iterator[Placed | Stop]:
     for step in flow.steps:
         match step:
             case Ask():
-                if all(condition.holds(answers) for condition in step.when):
+                if not step.when or all(condition.holds(answers) for condition in step.when):
                     yield Placed(step, step.name)
             case Repeat():
                 yield from _repeated(step, answers)

@@ -33,7 +33,7 @@ def offer(of: Offer, now: datetime) -> Flow:
     yes = WAITING if of.place else ACCEPTED_LATE if late else ACCEPTED
     return Flow(
         OFFER_TALK + of.window,
-        (Stop(said("answer", "no"), DECLINED), Stop(said("answer", "yes"), yes), *(() if late else (answer,))),
+        (*(() if late else (answer,)), Stop(said("answer", "no"), DECLINED), Stop(said("answer", "yes"), yes)),
         end=LATE,
     )
 
@@ -41,5 +41,5 @@ def offer(of: Offer, now: datetime) -> Flow:
 WHY = Flow(
     "why",
     (Ask("why", texts.I2_WHY, Choice((Page(REASONS),), texts.PICK)),),
-    end=End(texts.I3_SAVED, (HOME,)),
+    end=End(texts.O5_NO, (HOME,)),
 )

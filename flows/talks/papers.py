@@ -2,9 +2,10 @@
 
 import re
 
-from flows.conversation.kinds import Choice, Several, Typed, month
+from flows.conversation.kinds import Choice, Several, Typed
 from flows.conversation.options import Opens, Option, Page, Reopens
 from flows.conversation.steps import Ask, End, Flow, Repeat, said
+from flows.dates import read_date
 from flows.facts import Value
 from flows.talks import labels, texts
 from flows.words import latin_digits
@@ -35,6 +36,11 @@ def document_number(typed: str, item: str) -> Value | None:
     if not NUMBERED.fullmatch(number) or not any(sign.isdigit() for sign in number):
         return None
     return number if FORMATS[item].fullmatch(number) else f"odd:{number}"
+
+
+def month(typed: str, item: str) -> Value | None:
+    """A month and year in one of three calendars, as `read_date` writes it (domain.md §6.3)."""
+    return read_date(typed)
 
 
 PAPERS = Flow(

@@ -73,6 +73,7 @@ TO_CHANGE = (
     Option("count", labels.CHANGE_COUNT, reopens("count")),
     Option("province", labels.CHANGE_PLACE, reopens("province")),
     Option("wish", labels.CHANGE_WISH, reopens("wish")),
+    Option("back", labels.BACK, Reopens(("check",))),
 )
 
 FIRST = (
@@ -99,7 +100,7 @@ FIRST = (
     ),
     Stop(
         said("consent", "no"),
-        End(texts.S4_NO, (Option("again", labels.START_AGAIN, Reopens(())),)),
+        End(texts.S4_NO, (Option("again", labels.START_AGAIN, Reopens(("consent",))),)),
         forgets=True,
     ),
 )

@@ -16,7 +16,7 @@ from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION
 from flows.talks.resting import CASE, HOME_MENU, LANGUAGE, LOST, STATUS
 from flows.talks.values import filled, option_labels
-from flows.talks.wish import WISH
+from flows.talks.wish import WISH, wish
 
 FLOWS = (REGISTRATION, WISH, PAPERS, HOME_MENU, STATUS, CASE, LOST, LANGUAGE, WHY)
 BY_NAME = {flow.name: flow for flow in FLOWS}
@@ -44,6 +44,8 @@ def talk(name: str, standing: Standing, now: datetime) -> Flow | None:
     if name.startswith(OFFER_TALK):
         of = standing.offers.get(name.removeprefix(OFFER_TALK))
         return offer(of, now) if of else None
+    if name == WISH.name:
+        return wish(standing.known, standing.answers.get(name, {}))
     return BY_NAME.get(name)
 
 

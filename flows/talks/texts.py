@@ -4,17 +4,23 @@ from flows.texts import Text as _
 
 # Start
 S1_LANG = _("S1_LANG", "Choose your language. زبان / ژبه / til")
-S2_HELLO = _("S2_HELLO",
+S2_HELLO = _(
+    "S2_HELLO",
     "Hello. This is a help desk run by people. You can tell us who you are and what you want. It takes "
-    "1 minute. It is free.")
+    "1 minute. It is free.",
+)
 S2_FREE = _("S2_FREE", "No one may ask you to pay. If someone asks for money to use this list, tell us.")
 S3_SAFE = _("S3_SAFE", "Is it safe to write now? You can stop at any time. You can wipe this chat.")
-S4_CONSENT = _("S4_CONSENT",
+S4_CONSENT = _(
+    "S4_CONSENT",
     "We keep what you tell us, to help you travel if you want. Trained staff can see it. You can see "
-    "it, change it or delete it. OK?")
-S4_MORE = _("S4_MORE",
+    "it, change it or delete it. OK?",
+)
+S4_MORE = _(
+    "S4_MORE",
     "This app is not fully secret. The app company could read it. So we ask only a little, and never "
-    "your street. We share with others only if you say yes.")
+    "your street. We share with others only if you say yes.",
+)
 S4_NO = _("S4_NO", "OK. We saved nothing. You can come back at any time.")
 
 # Registration
@@ -26,9 +32,11 @@ R4_COUNT = _("R4_COUNT", "Step 4 of 6. How many people would go, with you? Count
 R5_NAME = _("R5_NAME", "Step 5 of 6. Write your name as on your papers. Any letters are fine.")
 R6_PLACE = _("R6_PLACE", "Step 6 of 6. Which province are you in? Only the province, no street.")
 R7_CHECK = _("R7_CHECK", "Is this right? {name}. {category}. {count} people. {province}. {wish}.")
-R8_DONE = _("R8_DONE",
+R8_DONE = _(
+    "R8_DONE",
     "Saved. Your number is {ref}. Keep it in your head. You are on the list now. You can add more "
-    "facts when you are safe.")
+    "facts when you are safe.",
+)
 R9_LATER = _("R9_LATER", "OK. We keep your place. Write any word here to go on.")
 
 # Wish
@@ -54,19 +62,24 @@ D10_SAVED = _("D10_SAVED", "Saved. You can add or change your papers at any time
 O1_PUSH = _("O1_PUSH", "You have 1 new note. Tap to read it when you are alone.")
 O1_REMIND = _("O1_REMIND", "You still have 1 note to answer.")
 O1_URGENT = _("O1_URGENT", "You have 1 new note. Please read it soon.")
-O2_OFFER = _("O2_OFFER",
-    "There is a place on {date} for {names}. It is free. Answer before {deadline}. Do you want it?")
-O3_DETAIL = _("O3_DETAIL",
-    "You go by {route}. Bags: {bag}. Bring: {docs}. We tell you the place and time later, and only "
-    "you.")
-O4_YES = _("O4_YES",
-    "Saved: yes. Tell only those who go with you. Do not post it. Wait for the next note. You can "
-    "still say no.")
+O2_OFFER = _(
+    "O2_OFFER", "There is a place on {date} for {names}. It is free. Answer before {deadline}. Do you want it?"
+)
+O3_DETAIL = _(
+    "O3_DETAIL",
+    "You go by {route}. Bags: {bag}. Bring: {docs}. We tell you the place and time later, and only you.",
+)
+O4_YES = _(
+    "O4_YES",
+    "Saved: yes. Tell only those who go with you. Do not post it. Wait for the next note. You can still say no.",
+)
 O5_NO = _("O5_NO", "Saved: no. That is fine. You stay on our list. We will write about the next one.")
-O6_WAIT = _("O6_WAIT",
-    "This trip is full now. You are number {k} on the wait list. We will write if a place opens.")
-O9_CANCEL = _("O9_CANCEL",
-    "This trip does not go. Stay where you are safe. You did nothing wrong. We will write again.")
+O6_WAIT = _(
+    "O6_WAIT", "This trip is full now. You are number {k} on the wait list. We will write if a place opens."
+)
+O9_CANCEL = _(
+    "O9_CANCEL", "This trip does not go. Stay where you are safe. You did nothing wrong. We will write again."
+)
 O12_LATE = _("O12_LATE", "The time to answer is over. You are still on our list for the next one.")
 
 # A person

@@ -7,6 +7,7 @@ from flows.conversation.standing import OFFER_TALK, Offer, Standing
 from flows.conversation.steps import Flow
 from flows.conversation.walk import Placed
 from flows.facts import Value
+from flows.places import KABUL
 from flows.talks import labels
 from flows.talks.papers import DOCUMENTS
 from flows.texts import Code, Part, Text
@@ -63,8 +64,9 @@ def _of_paper(name: str, standing: Standing, placed: Placed | None) -> Part:
     if name == "doc":
         return PAPERS[placed.item]
     if name == "last4":
-        return Code(str(answers.get(own + "number", ""))[-4:])
-    return Code(str(answers.get(own + "expiry", "")).partition(":")[2].partition("-")[0])
+        return Code(str(answers.get(own + "number", "")).rpartition(":")[2][-4:])
+    year = str(answers.get(own + "expiry", "")).partition(":")[2].partition("-")[0]
+    return int(year) if year.isdecimal() else labels.NOTHING
 
 
 def _of_offer(name: str, standing: Standing) -> Part:
@@ -72,7 +74,7 @@ def _of_offer(name: str, standing: Standing) -> Part:
     if offer is None:
         return labels.NOTHING
     if name == "date":
-        return offer.departs.date()
+        return offer.departs.astimezone(KABUL).date()
     if name == "deadline":
         return offer.answer_by
     if name == "k":

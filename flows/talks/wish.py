@@ -1,8 +1,10 @@
 """The wish: asked at registration, changed at any time without penalty (domain.md §2)."""
 
+from dataclasses import replace
+
 from flows.conversation.kinds import Choice, Typed
 from flows.conversation.options import Opens, Option, Page
-from flows.conversation.steps import Ask, End, Flow, said
+from flows.conversation.steps import Answers, Ask, End, Flow, said
 from flows.talks import labels, texts
 
 SKIP = Option("skip", labels.SKIP)
@@ -36,39 +38,39 @@ def land(typed: str, item: str) -> str | None:
 COUNTRY = Ask(
     "country",
     texts.I5_LEFT,
-    Typed((Page((SKIP,)),), texts.PICK, land, samples=("Pakistan",)),
+    Typed((Page((SKIP,)),), texts.TOO_LONG_NAME, land, samples=("Pakistan",)),
     when=(said("wish", "LEFT"),),
 )
 
-WISH = Flow(
-    "wish",
-    (
-        Ask(
-            "still",
-            texts.I1_STILL,
-            Choice((Page((Option("yes", labels.YES), Option("change", labels.CHANGE)), 2),), texts.PICK),
-        ),
-        Ask(
-            "wish",
-            texts.I0_WISH,
-            Choice((Page(WISHES),), texts.PICK),
-            when=(said("still", "change"),),
-            changed=texts.I3_SAVED,
-        ),
-        COUNTRY,
-        # Nobody is asked why they want to stay (domain.md §5.1, 7).
-        Ask(
-            "why",
-            texts.I2_WHY,
-            Choice((Page(REASONS),), texts.PICK),
-            when=(said("wish", "UNDECIDED", "LEAVE_WITH_FAMILY"),),
-        ),
-        Ask(
-            "ask_again",
-            texts.I4_STAY,
-            Choice((Page((Option("no", labels.DO_NOT_ASK), Option("yes", labels.OK)), 2),), texts.PICK),
-            when=(said("wish", "STAY"),),
-        ),
-    ),
-    end=End(texts.I3_SAVED, (HOME,)),
+STILL = Ask(
+    "still",
+    texts.I1_STILL,
+    Choice((Page((Option("yes", labels.YES), Option("change", labels.CHANGE)), 2),), texts.PICK),
 )
+ASKED = Ask("wish", texts.I0_WISH, Choice((Page(WISHES),), texts.PICK), changed=texts.I3_SAVED)
+MORE = (
+    COUNTRY,
+    # Nobody is asked why they want to stay (domain.md §5.1, 7).
+    Ask(
+        "why",
+        texts.I2_WHY,
+        Choice((Page(REASONS),), texts.PICK),
+        when=(said("wish", "UNDECIDED", "LEAVE_WITH_FAMILY"),),
+    ),
+    Ask(
+        "ask_again",
+        texts.I4_STAY,
+        Choice((Page((Option("no", labels.DO_NOT_ASK), Option("yes", labels.OK)), 2),), texts.PICK),
+        when=(said("wish", "STAY"),),
+    ),
+)
+SAVED = End(texts.I3_SAVED, (HOME,))
+
+WISH = Flow("wish", (STILL, replace(ASKED, when=(said("still", "change"),)), *MORE), end=SAVED)
+FIRST_WISH = Flow("wish", (ASKED, *MORE), end=SAVED)
+
+
+def wish(known: Answers, answers: Answers) -> Flow:
+    """The talk about the wish; who has not said one yet is not asked whether it is still so."""
+    first = "still" not in answers and ("wish" in answers or "wish" not in known)
+    return FIRST_WISH if first else WISH

@@ -1,0 +1,61 @@
+"""The talks as people read them: listed, proved, and drawn for translators."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from bot.settings import Unset
+from bot.speech import LANGUAGES, Speech
+from flows.conversation.drawing import mermaid, storyboard
+from flows.conversation.proofs import faults
+from flows.conversation.standing import Offer
+from flows.conversation.steps import Flow
+from flows.talks.offer import offer
+from flows.talks.talks import FLOWS
+from flows.texts import Text
+
+ANY = datetime(2021, 11, 18, tzinfo=UTC)
+# There is one talk for each offer; this stands for all of them.
+TALKS = (*FLOWS, offer(Offer("W-0000", "AIR", ANY, ANY), ANY))
+
+
+def listed() -> int:
+    """Print each talk with its questions."""
+    for flow in TALKS:
+        questions = ", ".join(ask.name for ask in flow.asks())
+        typer.echo(f"{flow.name:<14}{questions or '(asks nothing)'}")
+    return 0
+
+
+def prove() -> int:
+    """Print what is wrong with the talks; 1 if anything is."""
+    found = faults(TALKS)
+    for fault in found:
+        typer.echo(fault)
+    if not found:
+        typer.echo(f"{len(TALKS)} talks hold: every way through ends.")
+    return 1 if found else 0
+
+
+def draw(language: str, out: Path | None) -> int:
+    """Print every talk as a diagram and as screens, or write one file a talk; 1 if a proof fails."""
+    if language not in LANGUAGES:
+        raise Unset(f"there is no language {language!r}: use one of {', '.join(LANGUAGES)}.")
+    speech = Speech()
+
+    def say(text: Text) -> str:
+        return speech.label(text, language)
+
+    for flow in TALKS:
+        drawn = _drawn(flow, storyboard(flow, say))
+        if out is None:
+            typer.echo(drawn)
+        else:
+            out.mkdir(parents=True, exist_ok=True)
+            (out / f"{flow.name}.md").write_text(drawn, encoding="utf-8")
+    return 1 if faults(TALKS) else 0
+
+
+def _drawn(flow: Flow, screens: str) -> str:
+    return f"# {flow.name}\n\n```mermaid\n{mermaid(flow)}```\n\n```text\n{screens}```\n"

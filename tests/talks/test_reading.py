@@ -1,0 +1,127 @@
+"""How typed words are read by the questions of the talks."""
+
+import pytest
+
+from flows.conversation.kinds import Kind, Refusal, Writing
+from flows.conversation.options import Option
+from flows.places import OUTSIDE, PROVINCES
+from flows.talks.papers import PAPERS, document_number, month
+from flows.talks.registration import REGISTRATION, name
+from flows.talks.wish import land
+from tests.conversation.play import SPEECH
+
+KINDS = {ask.name: ask.kind for flow in (REGISTRATION, PAPERS) for ask in flow.asks()}
+
+
+def read(kind: Kind, typed: str, page: int = 0) -> object:
+    """The value, or the key of the option; None for words that are refused."""
+    match kind.read(Writing(typed, SPEECH, page=page)):
+        case Refusal():
+            return None
+        case Option(key=key):
+            return key
+        case value:
+            return value
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Kabul", "KAB"), ("KABOL!", "KAB"), ("کابل", "KAB"), ("كابل", "KAB"), ("ک‌ابل", "KAB"),
+        ("Mazar-e Sharif", "BAL"), ("مزار شریف", "BAL"), ("مزار", "BAL"), ("بلخ", "BAL"),
+        ("ننګرهار", "NAN"), ("ننگرهار", "NAN"), ("جلال‌آباد", "NAN"), ("جلال اباد", "NAN"), ("Jalalabad", "NAN"),
+        ("قندهار", "KAN"), ("کندهار", "KAN"), ("kandahar", "KAN"), ("هلمند", "HEL"), ("لښکرګاه", "HEL"),
+        ("Sar-e Pul", "SAR"), ("سرپل", "SAR"), ("میدان وردک", "WAR"), ("Maidan Wardak", "WAR"), ("پکتیا", "PIA"),
+        ("Gardez", "PIA"), ("ګردېز", "PIA"), ("خارج", "OUTSIDE"), ("1", "KAB"), ("۲", "HER"), ("skip", "skip"),
+        ("Atlantis", None), ("", None), ("0", None), ("99", None),
+    ],
+)  # fmt: skip
+def test_a_province_is_found_as_people_write_it(typed: str, code: str | None) -> None:
+    assert read(KINDS["province"], typed) == code
+
+
+def test_every_province_is_found_by_each_of_its_names() -> None:
+    for place in (*PROVINCES, OUTSIDE):
+        for typed in (*SPEECH.names(place.label), *place.variants):
+            assert read(KINDS["province"], typed) == place.code, typed
+
+
+def test_a_number_means_the_page_in_view() -> None:
+    assert read(KINDS["province"], "1", page=1) == PROVINCES[12].code
+    assert read(KINDS["category"], "2", page=1) == "P1P2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("3", 3), ("۳", 3), ("٣", 3), ("three", 3), ("سه", 3), ("درې", 3), ("ده", 10), ("لس", 10), ("30", 30),
+        ("چار", 4), ("7+", 7), ("0", None), ("31", None), ("-3", None), ("3.5", None), ("نه", None),
+    ],
+)  # fmt: skip
+def test_a_count_in_figures_and_words(typed: str, count: int | None) -> None:
+    assert read(KINDS["count"], typed) == count
+
+
+@pytest.mark.parametrize(
+    ("item", "typed", "number"),
+    [
+        ("US_PPT", "512345678", "512345678"), ("US_PPT", "a12345678", "A12345678"),
+        ("US_PPT", "۵۱۲۳۴۵۶۷۸", "512345678"),
+        ("US_PPT", "٥١٢ ٣٤٥ ٦٧٨", "512345678"), ("US_PPT", "51234567", "odd:51234567"),
+        ("US_GC", "SRC1234567890", "SRC1234567890"), ("US_GC", "A-123-456-789", "A123456789"),
+        ("US_GC", "12", None),
+        ("AF_PPT", "P01234567", "P01234567"), ("AF_PPT", "oa1234567", "OA1234567"), ("AF_PPT", "X1", None),
+        ("AF_TAZ", "1399-1234-56789", "1399123456789"), ("AF_TAZ", "۱۲۳۴", "1234"), ("AF_TAZ", "123", "odd:123"),
+        ("US_VISA", "a1b2c3d4", "A1B2C3D4"), ("US_VISA", "K1234", "odd:K1234"),
+        ("US_PPT", "I do not know", None), ("US_PPT", "later", None), ("US_PPT", "نمی‌دانم", None),
+        ("US_PPT", "9" * 31, None),
+    ],
+)  # fmt: skip
+def test_document_numbers(item: str, typed: str, number: str | None) -> None:
+    assert document_number(typed, item) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Ali  Rahimi", "Ali Rahimi"), (" علی رحیمی ", "علی رحیمی"), ("O’Neil-Khan", "O’Neil-Khan"), ("李", "李"),
+        ("123", None), ("!!", None), ("", None), ("two\nlines", None), ("x" * 121, None), ("x" * 120, "x" * 120),
+    ],
+)  # fmt: skip
+def test_a_name_is_kept_as_typed(typed: str, kept: str | None) -> None:
+    assert name(typed, "") == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Pakistan", "Pakistan"),
+        (" ایران ", "ایران"),
+        ("UK", "UK"),
+        ("x", None),
+        ("street 5", None),
+        ("y" * 61, None),
+    ],
+)
+def test_a_land_is_no_address(typed: str, kept: str | None) -> None:
+    assert land(typed, "") == kept
+
+
+def test_a_month_in_three_calendars() -> None:
+    assert [month(typed, "") for typed in ("05 2026", "عقرب ۱۴۰۵", "رمضان ١٤٤٧", "۵ ۱۴۳۰", "soon")] == [
+        "gregorian:2026-05", "solar:1405-08", "lunar:1447-09", "unclear:1430-05", None,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "picked"),
+    [
+        ("tazkira", ("AF_TAZ", "done")), ("visa, green card", ("US_GC", "US_VISA", "done")),
+        ("1 3", ("US_PPT", "AF_PPT", "done")),
+        ("۱، ۴", ("US_PPT", "AF_TAZ", "done")), ("تذکره؛ ویزا", ("AF_TAZ", "US_VISA", "done")),
+        ("none", ("done",)), ("done", ("done",)),
+        ("a cat", None), ("tazkira, cat", None), (",", None), ("", None), ("9", None),
+    ],
+)  # fmt: skip
+def test_several_papers_in_one_line(typed: str, picked: tuple[str, ...] | None) -> None:
+    assert read(KINDS["documents"], typed) == picked
