@@ -7,7 +7,7 @@ from typing import Annotated, ParamSpec
 
 import typer
 
-from bot.logs import set_up
+from bot.logs import place, set_up
 from bot.settings import Settings, Unset, settings, table
 
 P = ParamSpec("P")
@@ -37,6 +37,12 @@ def plainly(command: Callable[P, None]) -> Callable[P, None]:
         except (Unset, StoreError) as error:
             typer.echo(f"hamrah: {error}", err=True)
             raise typer.Exit(2) from None
+        except (typer.Exit, typer.Abort):
+            raise
+        except Exception as error:
+            # A traceback would repeat the error's words, and they may be what a person wrote.
+            typer.echo(f"hamrah: something broke ({place(error)}). Please report it.", err=True)
+            raise typer.Exit(1) from None
 
     return said
 
@@ -105,7 +111,7 @@ def desk() -> None:
     given = _given("desk_token")
     given.staff()
     engine = store(given.register_store)
-    run(lambda stop: parts.desk(given, engine))
+    run(lambda stop: parts.desk(given, engine, stop))
 
 
 @app.command()
@@ -125,7 +131,7 @@ def serve() -> None:
     engine = store(given.store)
     run(
         lambda stop: register.register(given, engine, stop),
-        lambda stop: desk.desk(given, engine),
+        lambda stop: desk.desk(given, engine, stop),
         lambda stop: node.node(given, engine, stop, alone=True),
     )
 
@@ -162,7 +168,11 @@ def flows(
     """
     from bot.storyboard import draw, listed, prove
 
-    actions = {"list": listed, "prove": prove, "draw": lambda: draw(language, out)}
+    actions: dict[str, Callable[[], int]] = {
+        "list": listed,
+        "prove": prove,
+        "draw": lambda: draw(language, out),
+    }
     if action not in actions:
         raise Unset(f"there is no action {action!r}: use list, draw or prove.")
     raise typer.Exit(actions[action]())

@@ -1,17 +1,17 @@
 """Days and times in words: two calendars, the reader's month names and digits, and the clock of Kabul."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import lru_cache
 
 from persiantools.jdatetime import JalaliDate
 
 from flows import dates
+from flows.places import KABUL
 
 # The package is right on every day of 1900 to 2099, but its constructor has no types.
 _solar: Callable[[date], JalaliDate] = JalaliDate
 
-KABUL = timezone(timedelta(hours=4, minutes=30))
 
 # Own tables: no platform has the Afghan month names in all three languages without a slip (domain.md §6.3).
 _GREGORIAN = {"en": dates.GREGORIAN_ENGLISH, "fa-AF": dates.GREGORIAN_DARI, "ps": dates.GREGORIAN_PASHTO}

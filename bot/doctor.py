@@ -16,6 +16,7 @@ from bot.settings import Settings, Unset
 from bot.speech import Speech
 from flows.conversation.proofs import faults
 from flows.talks.talks import FLOWS
+from storage.errors import StoreError
 
 PATIENCE = 5.0
 DRIFT = 300  # seconds; beyond it the times of facts are not to be trusted (reliability: clock guard)
@@ -69,8 +70,8 @@ async def _talks() -> str:
 async def _store(url: str) -> str:
     try:
         store(url).dispose()
-    except Exception as error:  # whatever a database raises, the sentence holds only its type
-        return f"it does not open ({type(error).__name__}): check the path or URL, and who may write there."
+    except (Unset, StoreError) as error:
+        return str(error)
     return ""
 
 

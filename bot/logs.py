@@ -3,6 +3,7 @@
 import logging
 import re
 import sys
+from pathlib import Path
 
 import structlog
 
@@ -19,6 +20,15 @@ class Sealed(logging.Formatter):
             record.msg, record.args = f"{record.getMessage()} ({record.exc_info[0].__name__})", ()
             record.exc_info = None
         return TOKEN.sub("[token]", super().format(record))
+
+
+def place(error: BaseException) -> str:
+    """The type of an error and where in the code it arose, without its words."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    at = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}{at}"
 
 
 def set_up(level: str = "INFO") -> None:

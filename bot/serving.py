@@ -2,10 +2,13 @@
 
 import asyncio
 import contextlib
+import socket
 from collections.abc import Iterator
 from typing import Any
 
 import uvicorn
+
+from bot.settings import Unset
 
 
 class Server(uvicorn.Server):
@@ -22,7 +25,11 @@ async def serve(app: Any, host: str, port: int, stop: asyncio.Event) -> None:
     quiet: dict[str, Any] = {"log_level": "warning", "access_log": False, "ws": "none", "lifespan": "off"}
     config = uvicorn.Config(app, host, port, timeout_graceful_shutdown=5, **quiet)
     server = Server(config)
-    serving = asyncio.create_task(server.serve())
+    try:
+        listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise Unset(f"nothing can listen on {host}:{port} ({error.strerror}): choose another port.") from None
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()

@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     register_store: str = Field(".hamrah/register.db", description="The register's store: a file or a URL.")
     register_url: Url = Field("http://127.0.0.1:8421", description="Where a node reaches the register.")
     register_listen: Listen = Field("127.0.0.1:8421", description="Where it listens; this machine only.")
+    exact_counts: bool = Field(
+        False, description="Show counts under 10 on the page; only where nobody real is counted."
+    )
     webhook_url: str = Field("", description="Set: by webhook, registered with Telegram. Unset: long polling.")
     webhook_listen: Listen = Field("127.0.0.1:8443", description="Where the webhook listens, host:port.")
     webhook_secret: SecretStr = Field(

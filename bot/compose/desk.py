@@ -1,21 +1,45 @@
 """The staff's bot, put together."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from sqlalchemy import Engine
+from telegram.error import InvalidToken, NetworkError
 
 from bot.desk.app import Desk
-from bot.settings import Settings
+from bot.settings import Settings, Unset
 from storage.register import StoredRegister
+
+PAUSE = 2.0
+
+log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def desk(given: Settings, engine: Engine) -> AsyncIterator[None]:
+async def desk(given: Settings, engine: Engine, stop: asyncio.Event) -> AsyncIterator[None]:
     """The staff's bot at work, over the register's store."""
-    at_work = Desk(StoredRegister(engine), given.token("desk_token"), given.staff(), api=given.telegram_api)
-    await at_work.start()
+    register = StoredRegister(engine)
+    at_work = await _started(given, register, stop)
     try:
         yield
     finally:
-        await at_work.stop()
+        if at_work is not None:
+            await at_work.stop()
+
+
+async def _started(given: Settings, register: StoredRegister, stop: asyncio.Event) -> Desk | None:
+    """The desk once it listens: it may be started while its link is down."""
+    while not stop.is_set():
+        desk = Desk(register, given.token("desk_token"), given.staff(), api=given.telegram_api)
+        try:
+            await desk.start()
+        except InvalidToken:
+            raise Unset("Telegram does not know HAMRAH_DESK_TOKEN: ask @BotFather for it again.") from None
+        except NetworkError as error:
+            log.warning("Telegram is not reached yet: %s", type(error).__name__)
+            await asyncio.sleep(PAUSE)
+        else:
+            return desk
+    return None

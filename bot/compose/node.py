@@ -9,7 +9,13 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
 from sqlalchemy import Engine
 
 from bot.api.link import HttpLink
@@ -21,7 +27,7 @@ from bot.citizen.webhook import Webhook
 from bot.compose.parts import ended, finished
 from bot.courier import Courier, sender
 from bot.serving import serve as serve_http
-from bot.settings import Settings, address
+from bot.settings import Settings, Unset, address
 from bot.speech import Speech
 from flows.facts import Entry
 from flows.ports import Outgoing
@@ -124,6 +130,8 @@ async def _patiently(call: Callable[[], Awaitable[object]], stop: asyncio.Event)
         try:
             await call()
             return
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            raise Unset("Telegram does not know HAMRAH_CITIZEN_TOKEN: ask @BotFather for it again.") from None
         except (TelegramNetworkError, TelegramRetryAfter, TelegramServerError) as error:
             log.warning("Telegram is not reached yet: %s", type(error).__name__)
             await asyncio.sleep(pause)

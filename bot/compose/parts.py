@@ -4,13 +4,15 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+from bot.logs import place
+
 log = logging.getLogger(__name__)
 
 
 def ended(stop: asyncio.Event, task: asyncio.Task[None]) -> None:
     """A part that ends before it was told to takes the process with it: half a node is worse than none."""
     if not task.cancelled() and (error := task.exception()) is not None:
-        log.error("a part failed: %s", type(error).__name__)
+        log.error("a part failed: %s", place(error))
     stop.set()
 
 

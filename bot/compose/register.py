@@ -25,7 +25,7 @@ async def register(given: Settings, engine: Engine, stop: asyncio.Event) -> Asyn
     host, port = given.register_at()
     kept = StoredRegister(engine)
     app = register_app(StoredExchange(engine))
-    app.mount("/", console(kept))
+    app.mount("/", console(kept, exact=given.exact_counts))
     async with AsyncExitStack() as parts:
         working = [
             asyncio.create_task(serve_http(app, host, port, stop)),

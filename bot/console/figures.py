@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.calendars import KABUL
 from flows import places
+from flows.places import KABUL
 from flows.ports import NodeTotal, OfferRow, Totals, WindowRow
 from flows.windows.counts import counts
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from bot.calendars import KABUL
 from bot.desk import words
+from flows.places import KABUL
 
 MOST_SEATS = 500
 ROUTES = {"air": "AIR", "land": "LAND"}

@@ -29,9 +29,10 @@ def offered(run: DryRun) -> str:
     lines = [words.GOES_TO_NOBODY]
     if run.chosen:
         people = words.some(len(run.chosen), "person", "people")
-        lines = [words.GOES_TO.format(people=people, languages=_counted(run.languages))]
+        spoken = {words.LANGUAGES.get(code, harmless(code)): number for code, number in run.languages.items()}
+        lines = [words.GOES_TO.format(people=people, languages=_counted(spoken))]
     if run.left_out:
-        named = {words.REASONS.get(why, why): number for why, number in run.left_out.items()}
+        named = {words.REASONS.get(why, harmless(why)): number for why, number in run.left_out.items()}
         lines.append(words.LEFT_OUT.format(reasons=_counted(named)))
     return "\n".join(lines)
 
@@ -55,4 +56,4 @@ def again(window: str, label: str = words.AGAIN) -> InlineKeyboardButton:
 
 
 def _counted(numbers: Mapping[str, int]) -> str:
-    return ", ".join(f"{harmless(name)} {number}" for name, number in sorted(numbers.items()) if number)
+    return ", ".join(f"{name} {number}" for name, number in sorted(numbers.items()) if number)

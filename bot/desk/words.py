@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.calendars import KABUL
+from flows.places import KABUL
 
 NOT_OPEN = "This desk is not open here."
 HELP = (

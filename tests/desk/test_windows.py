@@ -24,7 +24,7 @@ def drafted(stage: Stage) -> dict[str, Any]:
 
 def test_a_dry_run_says_who_and_who_not(stage: Stage) -> None:
     text = drafted(stage)["text"]
-    assert "Would go to 3 people: en 1, fa-AF 1, ps 1\nLeft out: wants to stay 1" in text
+    assert "Would go to 3 people: Dari 1, English 1, Pashto 1\nLeft out: wants to stay 1" in text
     assert "2 seats" in text
     assert "Name of" not in text
 
@@ -51,7 +51,7 @@ def test_a_list_that_changed_must_be_approved_anew(stage: Stage) -> None:
     stage.met("c", "STAY")
     assert stage.answer(stage.press(OMAR, card, words.APPROVE)) == words.VOID
     assert not stage.paper.made
-    card = stage.card("Would go to 2 people: en 1, fa-AF 1\nLeft out: wants to stay 2")
+    card = stage.card("Would go to 2 people: Dari 1, English 1\nLeft out: wants to stay 2")
     assert stage.answer(stage.press(OMAR, card, words.APPROVE)) == "Approved: 2 offers go out."
     old = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     late = stage.sandbox.press(SARA, stage.chat, card["message_id"], data=old, stale=True)

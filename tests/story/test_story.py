@@ -176,8 +176,8 @@ def _with_button(stage: Stage, label: str) -> Message | None:
 
 
 def _answered(stage: Stage, count: int) -> bool:
-    facts = ledger(stage.register_store)
-    return sum(f["kind"] == "AnswerGiven" and f["body"]["talk"].startswith("offer.") for f in facts) >= count
+    given = [fact["body"] for fact in ledger(stage.register_store) if fact["kind"] == "AnswerGiven"]
+    return len([body for body in given if body["talk"].startswith("offer.")]) >= count
 
 
 def _every_fact_once_and_in_order(stage: Stage) -> None:
