@@ -1,0 +1,1 @@
+"""The demo: all of Hamrah on one machine, with synthetic people, on one page."""

@@ -1,0 +1,1 @@
+"""The demo, started as a newcomer starts it."""
