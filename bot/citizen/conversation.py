@@ -1,0 +1,159 @@
+"""One update to one durable turn: the person's lock, the decision, the commit; then what is to be sent."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from weakref import WeakValueDictionary
+
+from uuid_utils import uuid7
+
+from bot.citizen.decode import Heard
+from bot.citizen.speak import Call, call, erase, kept_call
+from bot.speech import Speech
+from flows.conversation.hearing import Turn
+from flows.conversation.house import House
+from flows.conversation.reply import Button, Erase, Reply
+from flows.conversation.screen import NOTE
+from flows.conversation.standing import Standing, after
+from flows.conversation.turn import meet, take_turn
+from flows.facts import Body, ContactLost, Entry, Fact, NoteSent, Source
+from flows.ports import Kept, Lane, Outgoing, Turned, Turns
+
+CHANNEL = "telegram"
+Clock = Callable[[], datetime]
+
+
+def now_utc() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """A random id that grows with time, so that an index stays narrow."""
+    return uuid7().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an update is answered with: the reply, if any, and the press that must be answered too."""
+
+    chat: int
+    call: Call | None = None
+    callback: str = ""
+
+
+class Conversation:
+    """All talks of one node, over its working store."""
+
+    def __init__(self, turns: Turns, house: House, speech: Speech, clock: Clock = now_utc) -> None:
+        self._turns, self._house, self._speech, self._clock = turns, house, speech, clock
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    def lock(self, chat: int) -> asyncio.Lock:
+        """The lock under which this person's turns are taken, one after the other."""
+        lock = self._locks.get(chat)
+        if lock is None:
+            lock = self._locks[chat] = asyncio.Lock()
+        return lock
+
+    async def hear(self, heard: Heard) -> Answer:
+        """Decide and commit; a repeated update has no effect and is answered as the first time."""
+        async with self.lock(heard.chat):
+            kept = self._turns.of_chat(heard.chat)
+            if self._turns.done(heard.update):
+                again = kept_call(kept.reply) if kept and kept.update == heard.update else None
+                return Answer(heard.chat, again, heard.callback)
+            person = kept.standing.person if kept else new_id()
+            turn = self._turn(kept, person, heard)
+            return await self._keep(heard, person, kept, turn)
+
+    def _turn(self, kept: Kept | None, person: str, heard: Heard) -> Turn:
+        if kept is None:
+            return meet(person, CHANNEL, heard.chat, heard.said, self._house)
+        return take_turn(kept.standing, heard.said, self._house)
+
+    async def _keep(self, heard: Heard, person: str, kept: Kept | None, turn: Turn) -> Answer:
+        standing = turn.standing
+        before = kept.standing if kept else standing
+        language = (standing or before or Standing(person)).language
+        reply = self._call(turn, heard, language)
+        row = Kept(standing, heard.chat, heard.update, reply.in_response() if reply else b"") if standing else None
+        facts = tuple(self._fact(person, body, heard) for body in turn.bodies)
+        erased = [each for each in turn.replies if isinstance(each, Erase)]
+        outgoing = tuple(self._outgoing(heard.chat, person, erase(each, heard.chat)) for each in erased)
+        await self._turns.keep(Turned(heard.chat, row, facts, outgoing, heard.update))
+        return Answer(heard.chat, reply, heard.callback)
+
+    def _call(self, turn: Turn, heard: Heard, language: str) -> Call | None:
+        for reply in turn.replies:
+            if isinstance(reply, Reply):
+                shown = replace(reply, edits=None) if heard.fresh else reply
+                return call(shown, heard.chat, language, self._speech)
+        return None
+
+    async def told(self, entry: Entry, *, local: bool) -> None:
+        """Take one fact of the staff or the register to its person; news waits behind a neutral push."""
+        fact = entry.fact
+        kept = self._turns.of_person(fact.person)
+        entries = () if local else (entry,)
+        if kept is None:
+            await self._turns.keep(Turned(0, None, entries=entries, feed=entry.position))
+            return
+        async with self.lock(kept.chat):
+            kept = self._turns.of_person(fact.person) or kept
+            standing = after(kept.standing, fact.body)
+            news = [note for note in standing.notes if standing.notes[note] != kept.standing.notes.get(note)]
+            outgoing = tuple(self._push(kept, note) for note in news)
+            row = replace(kept, standing=standing)
+            await self._turns.keep(Turned(kept.chat, row, outgoing=outgoing, entries=entries, feed=entry.position))
+
+    async def sent(self, outgoing: Outgoing) -> None:
+        """The channel accepted a note."""
+        if outgoing.note:
+            await self._state(outgoing.person, NoteSent(outgoing.note), outgoing.id)
+
+    async def lost(self, chat: int, why: str, cause: str) -> None:
+        """The channel refuses to deliver to this chat."""
+        kept = self._turns.of_chat(chat)
+        if kept is not None:
+            await self._state(kept.standing.person, ContactLost(why), cause)
+
+    async def owe(self, chat: int, late: Call, due_at: datetime) -> None:
+        """Keep a reply that could not be sent now, so that it is sent later."""
+        async with self.lock(chat):
+            kept = self._turns.of_chat(chat)
+            outgoing = self._outgoing(chat, kept.standing.person if kept else "", late)
+            await self._turns.keep(Turned(chat, kept, outgoing=(replace(outgoing, due_at=due_at),)))
+
+    async def give_up(self, chat: int, update: int, raw: bytes, error: str) -> Call:
+        """Keep an update that breaks us aside, and say so to the person."""
+        await self._turns.poison(update, raw, error)
+        kept = self._turns.of_chat(chat)
+        language = kept.standing.language if kept else "en"
+        return call(Reply((self._house.sayings.retry(),)), chat, language, self._speech)
+
+    async def _state(self, person: str, body: Body, cause: str) -> None:
+        kept = self._turns.of_person(person)
+        if kept is None or not self._house.may_keep(kept.standing):
+            return
+        async with self.lock(kept.chat):
+            kept = self._turns.of_person(person) or kept
+            now = self._clock()
+            fact = Fact(new_id(), person, body, Source.SYSTEM, now, now, cause)
+            await self._turns.keep(Turned(kept.chat, kept, (fact,)))
+
+    def _fact(self, person: str, body: Body, heard: Heard) -> Fact:
+        said = heard.said
+        return Fact(new_id(), person, body, Source.SELF, said.said_at, said.received_at, said.cause)
+
+    def _push(self, kept: Kept, note: str) -> Outgoing:
+        """Only neutral words may appear unasked (domain.md §5.5, 1)."""
+        sayings = self._house.sayings
+        buttons = (Button(sayings.read, f"{NOTE}:{note}:read"), Button(sayings.later, f"{NOTE}:{note}:later"))
+        reply = Reply((sayings.push(),), (buttons,))
+        pushed = call(reply, kept.chat, kept.standing.language, self._speech)
+        return self._outgoing(kept.chat, kept.standing.person, pushed, Lane.URGENT, note)
+
+    def _outgoing(self, chat: int, person: str, sent: Call, lane: Lane = Lane.TALK, note: str = "") -> Outgoing:
+        return Outgoing(new_id(), chat, person, lane, sent.in_outbox(), self._clock(), note)

@@ -1,0 +1,105 @@
+"""Long polling with our own offset: an update is confirmed only once its turn is durable and its reply certain."""
+
+import asyncio
+import logging
+from contextlib import suppress
+
+import aiohttp
+import msgspec
+
+from bot.citizen.conversation import Answer
+from bot.citizen.decode import Heard, number
+from bot.citizen.intake import Broken, Found, Intake
+from bot.citizen.telegram import Telegram
+
+WAIT = 50
+PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0)
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+
+Taken = tuple[bytes, Found]
+
+log = logging.getLogger(__name__)
+
+
+class Updates(msgspec.Struct):
+    """The envelope of getUpdates, each update still raw."""
+
+    ok: bool
+    result: list[msgspec.Raw] = []
+    error_code: int = 0
+
+
+_updates = msgspec.json.Decoder(Updates)
+
+
+class Refused(Exception):
+    """Telegram refuses to give updates; `code` says why: 401 a wrong token, 409 somebody else polls."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"Telegram refuses to give updates ({code})")
+        self.code = code
+
+
+class Polling:
+    """Asks for updates, takes each person's in order and all persons' at once."""
+
+    def __init__(self, url: str, intake: Intake, telegram: Telegram, wait: int = WAIT) -> None:
+        self._url, self._intake, self._telegram, self._wait = url, intake, telegram, wait
+        self._offset = 0
+
+    async def run(self) -> None:
+        """Poll until cancelled; faults of the link are waited out."""
+        timeout = aiohttp.ClientTimeout(total=self._wait + 15, connect=10)
+        async with aiohttp.ClientSession(timeout=timeout) as session:
+            failures = 0
+            while True:
+                try:
+                    batch = await self._asked(session)
+                except (aiohttp.ClientError, TimeoutError, msgspec.DecodeError, Refused) as error:
+                    # Never the error itself: its words may hold the address, and so the token.
+                    code = f" {error.code}" if isinstance(error, Refused) else ""
+                    log.warning("no updates: %s%s", type(error).__name__, code)
+                    await asyncio.sleep(PAUSES[min(failures, len(PAUSES) - 1)])
+                    failures += 1
+                    continue
+                failures = 0
+                if batch:
+                    await self.take(batch)
+
+    async def take(self, batch: list[bytes]) -> None:
+        """Take a batch whole, then move the offset past it."""
+        lanes: dict[int, list[Taken]] = {}
+        for raw in batch:
+            found = self._found(raw)
+            if found is not None:
+                lanes.setdefault(found.chat if isinstance(found, Heard) else 0, []).append((raw, found))
+        async with asyncio.TaskGroup() as group:
+            for lane in lanes.values():
+                group.create_task(self._in_order(lane))
+        self._offset = number(batch[-1]) + 1
+
+    def _found(self, raw: bytes) -> Found | None:
+        try:
+            return self._intake.read(raw)
+        except ValueError as error:
+            log.error("an update could not be read: %s", type(error).__name__)
+            return None
+
+    async def _in_order(self, lane: list[Taken]) -> None:
+        for raw, found in lane:
+            answer = await self._taken(raw, found)
+            if answer is not None:
+                await self._telegram.send(answer)
+
+    async def _taken(self, raw: bytes, found: Found) -> Answer | None:
+        while True:
+            with suppress(Broken):
+                return await self._intake.answer(raw, found)
+
+    async def _asked(self, session: aiohttp.ClientSession) -> list[bytes]:
+        asked = {"offset": self._offset, "timeout": self._wait, "limit": 100, "allowed_updates": list(ALLOWED)}
+        async with session.post(self._url, json=asked) as response:
+            updates = _updates.decode(await response.read())
+        if not updates.ok:
+            raise Refused(updates.error_code)
+        return [bytes(raw) for raw in updates.result]

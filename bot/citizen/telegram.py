@@ -1,0 +1,85 @@
+"""The citizens' bot's calls to Telegram, through aiogram."""
+
+import logging
+from datetime import datetime, timedelta
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
+from aiogram.methods import DeleteMessage, EditMessageText, SendMessage, TelegramMethod
+
+from bot.citizen.conversation import Answer, Conversation, now_utc
+from bot.citizen.presses import Presses
+from bot.citizen.speak import Call, anew
+
+METHODS: dict[str, type[TelegramMethod[object]]] = {
+    "sendMessage": SendMessage,  # type: ignore[dict-item]
+    "editMessageText": EditMessageText,  # type: ignore[dict-item]
+    "deleteMessage": DeleteMessage,  # type: ignore[dict-item]
+}
+PATIENCE = 5.0
+LATER = timedelta(seconds=3)
+
+log = logging.getLogger(__name__)
+
+
+def connect(token: str, api: str) -> Bot:
+    """The bot of this token at this Bot API server."""
+    return Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(api)))
+
+
+class Telegram:
+    """Sends the replies of conversations; what cannot be sent now is owed, and goes by the courier."""
+
+    def __init__(self, bot: Bot, conversation: Conversation, patience: float = PATIENCE) -> None:
+        self._bot, self._conversation, self._patience = bot, conversation, patience
+        self._presses = Presses(bot.session.api.api_url(bot.token, "answerCallbackQuery"))
+
+    async def send(self, answer: Answer) -> None:
+        """Send the reply now or owe it; return once one of the two is certain."""
+        if answer.callback:
+            self.answer_press(answer.callback)
+        if answer.call is not None:
+            await self._sent(answer.chat, answer.call)
+
+    def answer_press(self, callback: str) -> None:
+        """Tell Telegram that the press was taken; nobody waits for it, and its loss costs nothing."""
+        self._presses.answer(callback)
+
+    async def close(self) -> None:
+        """Let the presses under way be answered, then close the connections."""
+        await self._presses.close()
+        await self._bot.session.close()
+
+    async def _sent(self, chat: int, call: Call) -> None:
+        try:
+            await self._bot(METHODS[call.method](**call.params), request_timeout=int(self._patience))
+        except TelegramRetryAfter as error:
+            await self._conversation.owe(chat, call, _in(error.retry_after))
+        except TelegramForbiddenError:
+            await self._conversation.lost(chat, "blocked", "reply")
+        except TelegramBadRequest as error:
+            await self._refused(chat, call, error)
+        except (TelegramNetworkError, TelegramAPIError, TimeoutError) as error:
+            log.warning("a reply is owed: %s", type(error).__name__)
+            await self._conversation.owe(chat, call, now_utc() + LATER)
+
+    async def _refused(self, chat: int, call: Call, error: TelegramBadRequest) -> None:
+        """A message that is the same needs no edit; one that is gone or too old is said anew."""
+        if "not modified" in error.message.lower():
+            return
+        if call.method == "editMessageText":
+            await self._sent(chat, anew(call))
+            return
+        log.error("a reply was refused by the channel: %s", type(error).__name__)
+
+
+def _in(seconds: float) -> datetime:
+    return now_utc() + timedelta(seconds=seconds)
