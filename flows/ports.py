@@ -177,8 +177,9 @@ class Register(Protocol):
     def offers(self, window: str) -> Sequence[OfferRow]:
         """Every offer on the window, in the order they were made."""
 
-    def plan(self, window: str, route: str, departs: datetime, answer_by: datetime, seats: int,
-             staff: str, at: datetime) -> WindowRow:
+    def plan(
+        self, window: str, route: str, departs: datetime, answer_by: datetime, seats: int, staff: str, at: datetime
+    ) -> WindowRow:
         """Plan a window; the same id again returns the first plan unchanged."""
 
     def approve(self, window: str, staff: str, digest: str, people: Sequence[str], at: datetime) -> bool:

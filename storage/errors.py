@@ -1,14 +1,14 @@
 """What the store raises when something of ours is at fault; no sentence here holds anything personal.
 
-    StoreError
-    ├── StoreUnsafe      the database does not keep what it is told to keep
-    ├── StoreInUse       another process writes this node's store
-    ├── StoreFailed      the writer stopped; nothing more is kept
-    ├── TurnRefused      one turn broke a rule of the store and was not kept
-    ├── FactUnknown      a fact of a kind or version that this build does not know
-    ├── FactUnreadable   the bytes of a fact do not fit its kind
-    ├── ChainBroken      a fact is missing before this one
-    └── ChainForked      a node says something else here than it said, or sealed, before
+StoreError
+├── StoreUnsafe      the database does not keep what it is told to keep
+├── StoreInUse       another process writes this node's store
+├── StoreFailed      the writer stopped; nothing more is kept
+├── TurnRefused      one turn broke a rule of the store and was not kept
+├── FactUnknown      a fact of a kind or version that this build does not know
+├── FactUnreadable   the bytes of a fact do not fit its kind
+├── ChainBroken      a fact is missing before this one
+└── ChainForked      a node says something else here than it said, or sealed, before
 """
 
 

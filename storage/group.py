@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from flows.ports import Kept, Outgoing, Turned
 from storage.codec import decode_standing, encode_standing
 from storage.engine import micros
 from storage.ledger import append, insert
 from storage.outbox import SOME
-from storage.rows import Into, Values, table
+from storage.rows import Asked, Into, Values, table
 from storage.tables import CursorRow, OutgoingRow, PoisonRow, StandingRow, UpdateRow
 
 FEED = "feed"
@@ -21,6 +21,9 @@ _into_standings = Into(StandingRow, key=("person",), change=("chat", "standing",
 _into_updates = Into(UpdateRow)
 _into_poison = Into(PoisonRow, key=("update",))
 _into_outbox = Into(OutgoingRow)
+# Everyone who writes for the first time is looked up: compiled once, like what is written.
+_of_chat = Asked(select(_standings).where(_standings.c.chat == bindparam("chat")))
+_of_person = Asked(select(_standings).where(_standings.c.person == bindparam("person")))
 _into_cursors = Into(CursorRow, key=("reader",), change=("position",), newer="position")
 
 
@@ -53,8 +56,7 @@ def keep_group(connection: Connection, jobs: Sequence[Job], node: str, epoch: in
 
 def person_of(connection: Connection, *, chat: int | None = None, person: str | None = None) -> Kept | None:
     """The row of a person, by chat or by name."""
-    which = _standings.c.person == person if chat is None else _standings.c.chat == chat
-    row = connection.execute(select(_standings).where(which)).one_or_none()
+    row = _of_person.of(connection, person) if chat is None else _of_chat.of(connection, chat)
     return Kept(decode_standing(bytes(row.standing)), row.chat, row.update, bytes(row.reply)) if row else None
 
 

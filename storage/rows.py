@@ -30,9 +30,7 @@ class Into:
     `change`; of no columns, it stays as it was. `newer`: only if this column grows by it.
     """
 
-    def __init__(
-        self, row: type[SQLModel], *, key: Key | None = None, change: Key = (), newer: str = ""
-    ) -> None:
+    def __init__(self, row: type[SQLModel], *, key: Key | None = None, change: Key = (), newer: str = "") -> None:
         self._sql = {name: self._compiled(name, table(row), key, change, newer) for name in _DIALECTS}
 
     def put(self, connection: Connection, rows: Sequence[Values]) -> None:
