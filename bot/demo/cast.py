@@ -6,7 +6,7 @@ from itertools import count
 
 from bot.sandbox.world import World
 
-CITIZENS = "hamrah_bot"
+CITIZENS = "notes_desk_bot"
 DESK = "hamrah_desk_bot"
 STAFF = {501: "Maryam", 502: "Daud", 503: "Parwana"}
 
@@ -24,7 +24,7 @@ class Cast:
 
     def enter(self) -> None:
         """Register the bots, the staff and the staff's group."""
-        self.world.add_bot(self.citizen_token, CITIZENS, "Hamrah")
+        self.world.add_bot(self.citizen_token, CITIZENS, "Notes desk")
         desk = self.world.add_bot(self.desk_token, DESK, "Hamrah desk")
         for user, name in STAFF.items():
             self.world.add_user(user, name, language_code="en")

@@ -141,9 +141,14 @@ class Windows:
         """Whether the pressed message is the card by which approval is asked for."""
         card = await self._board.card(f"window:{name}")
         pressed = query.message
-        return card is not None and pressed is not None and (card.chat, card.message) == (
-            pressed.chat.id,
-            pressed.message_id,
+        return (
+            card is not None
+            and pressed is not None
+            and (card.chat, card.message)
+            == (
+                pressed.chat.id,
+                pressed.message_id,
+            )
         )
 
     async def _open(self, query: CallbackQuery, window: WindowRow) -> bool:

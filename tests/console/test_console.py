@@ -1,7 +1,5 @@
 """The console over a register of figures: what it shows, what it hides, and to whom."""
 
-import os
-import shutil
 import socket
 import threading
 import time
@@ -9,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import httpx
 import pytest
@@ -18,6 +15,7 @@ import uvicorn
 from bot.console.app import console
 from bot.console.figures import figures
 from flows.ports import NodeTotal, OfferRow, Totals, WindowRow
+from tests.browser import chromium, keep_picture, untroubled
 
 NOW = datetime(2021, 11, 9, 12, tzinfo=UTC)
 TOTALS = Totals(
@@ -110,30 +108,15 @@ async def test_another_machine_is_refused() -> None:
 
 
 @pytest.mark.browser
-def test_the_page_renews_itself_and_fits_a_phone(tmp_path: Path) -> None:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("there is no Chromium here")
-    from playwright.sync_api import sync_playwright
-
-    quiet = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync"
-    quieter = "--disable-background-networking --disable-component-update"
+def test_the_page_renews_itself_and_fits_a_phone() -> None:
     register = Figures()
-    pictures = Path(os.environ.get("PICTURES", tmp_path))
-    with served(register) as url, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=[*quiet.split(), *quieter.split()])
-        page = browser.new_page(viewport={"width": 360, "height": 740})
-        complaints: list[str] = []
-        page.on("console", lambda said: complaints.append(said.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+    with served(register) as url, chromium() as browser, untroubled(browser, 360, 740) as page:
         page.goto(url)
         page.get_by_text("1,234").wait_for()
         register.known = replace(TOTALS, people=1235)
         page.get_by_text("1,235").wait_for(timeout=8000)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
-        page.screenshot(path=pictures / "phone.png", full_page=True)
+        keep_picture(page, "console-phone")
         page.emulate_media(color_scheme="dark")
         page.set_viewport_size({"width": 1200, "height": 800})
-        page.screenshot(path=pictures / "wide.png", full_page=True)
-        assert complaints == []
-        browser.close()
+        keep_picture(page, "console-wide")

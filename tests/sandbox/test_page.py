@@ -1,26 +1,14 @@
 """The phone page in a real browser."""
 
 import json
-import os
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import chromium, keep_picture, untroubled
 from tests.sandbox.stage import Stage
 
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 KEYS = {
     "inline_keyboard": [
         [{"text": "بلی، می‌خواهم بروم", "callback_data": "yes"}, {"text": "نخیر", "callback_data": "no"}],
@@ -35,31 +23,15 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("no Chromium is installed, so the phone page was not looked at")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield browser
-        browser.close()
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    page = chromium.new_page(viewport={"width": 900, "height": 860})
-    troubles: list[str] = []
-    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    yield page
-    page.close()
-    assert troubles == []
-
-
-def keep_picture(page: Page, name: str) -> None:
-    """Keep a picture where whoever runs the tests asked for one."""
-    if folder := os.environ.get("HAMRAH_PICTURES"):
-        page.screenshot(path=str(Path(folder) / f"{name}.png"))
+def page(browser: Browser) -> Iterator[Page]:
+    with untroubled(browser, 900, 860) as page:
+        yield page
 
 
 def talk(stage: Stage) -> int:
