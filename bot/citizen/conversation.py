@@ -39,8 +39,13 @@ class Answer:
     """What an update is answered with: the reply, if any, and the press that must be answered too."""
 
     chat: int
-    call: Call | None = None
+    reply: bytes = b""
     callback: str = ""
+
+    @property
+    def call(self) -> Call | None:
+        """The reply as a call to make."""
+        return kept_call(self.reply)
 
 
 class Conversation:
@@ -62,7 +67,7 @@ class Conversation:
         async with self.lock(heard.chat):
             kept = self._turns.of_chat(heard.chat)
             if self._turns.done(heard.update):
-                again = kept_call(kept.reply) if kept and kept.update == heard.update else None
+                again = kept.reply if kept and kept.update == heard.update else b""
                 return Answer(heard.chat, again, heard.callback)
             person = kept.standing.person if kept else new_id()
             turn = self._turn(kept, person, heard)
@@ -77,20 +82,20 @@ class Conversation:
         standing = turn.standing
         before = kept.standing if kept else standing
         language = (standing or before or Standing(person)).language
-        reply = self._call(turn, heard, language)
-        row = Kept(standing, heard.chat, heard.update, reply.in_response() if reply else b"") if standing else None
+        reply = self._reply(turn, heard, language)
+        row = Kept(standing, heard.chat, heard.update, reply) if standing else None
         facts = tuple(self._fact(person, body, heard) for body in turn.bodies)
         erased = [each for each in turn.replies if isinstance(each, Erase)]
         outgoing = tuple(self._outgoing(heard.chat, person, erase(each, heard.chat)) for each in erased)
         await self._turns.keep(Turned(heard.chat, row, facts, outgoing, heard.update))
         return Answer(heard.chat, reply, heard.callback)
 
-    def _call(self, turn: Turn, heard: Heard, language: str) -> Call | None:
+    def _reply(self, turn: Turn, heard: Heard, language: str) -> bytes:
         for reply in turn.replies:
             if isinstance(reply, Reply):
                 shown = replace(reply, edits=None) if heard.fresh else reply
-                return call(shown, heard.chat, language, self._speech)
-        return None
+                return call(shown, heard.chat, language, self._speech).in_response()
+        return b""
 
     async def told(self, entry: Entry, *, local: bool) -> None:
         """Take one fact of the staff or the register to its person; news waits behind a neutral push."""

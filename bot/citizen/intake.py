@@ -51,7 +51,7 @@ class Intake:
                 await self._conversation.lost(chat, "blocked", "membership")
                 return None
             case others.Unanswered(callback):
-                return Answer(0, None, callback)
+                return Answer(0, b"", callback)
             case Heard():
                 return await self._tried(raw, found)
 
@@ -77,4 +77,4 @@ class Intake:
             raise Broken(type(error).__name__) from None
         self._tries.pop(heard.update, None)
         sorry = await self._conversation.give_up(heard.chat, heard.update, raw, type(error).__name__)
-        return Answer(heard.chat, sorry, heard.callback)
+        return Answer(heard.chat, sorry.in_response(), heard.callback)

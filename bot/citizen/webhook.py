@@ -1,76 +1,59 @@
 """The webhook: verified, durable, and answered in the response with the reply itself."""
 
 import logging
-from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
 from hmac import compare_digest
-from typing import Any
 
 from bot.citizen.intake import Broken, Intake
 from bot.citizen.telegram import Telegram
 
-LARGEST = 1 << 20
-SECRET = b"x-telegram-bot-api-secret-token"
-JSON = [(b"content-type", b"application/json")]
-PLAIN = [(b"content-type", b"text/plain")]
-
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
+JSON = "application/json"
+PLAIN = "text/plain"
 
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a request is answered with."""
+
+    status: int
+    body: bytes
+    kind: str = PLAIN
+
+
+NOT_FOUND = Response(404, b"not found\n")
+FORBIDDEN = Response(403, b"forbidden\n")
+AGAIN = Response(500, b"try again\n")
+WELL = Response(200, b"ok\n")
+NOTHING = Response(200, b"{}", JSON)
+
+
 class Webhook:
-    """An ASGI application for one path; everything without the secret is refused before it is read."""
+    """Answers requests for one path; what comes without the secret is never looked at."""
 
     def __init__(self, intake: Intake, telegram: Telegram, path: str, secret: str) -> None:
         self._intake, self._telegram = intake, telegram
-        self._path, self._secret = path, secret.encode()
+        self._path, self._secret = path.encode(), secret.encode()
 
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        if scope["type"] != "http":
-            return
-        status, headers, body = await self._answered(scope, receive)
-        headers = [*headers, (b"content-length", str(len(body)).encode())]
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
-
-    async def _answered(self, scope: Message, receive: Receive) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-        if scope["path"] == "/health":
-            return 200, PLAIN, b"ok\n"
-        if scope["path"] != self._path or scope["method"] != "POST":
-            return 404, PLAIN, b"not found\n"
-        given = next((value for name, value in scope["headers"] if name == SECRET), b"")
-        if not compare_digest(given, self._secret):
-            return 403, PLAIN, b"forbidden\n"
-        raw = await _body(receive)
-        if raw is None:
-            return 413, PLAIN, b"too large\n"
+    async def answer(self, method: bytes, path: bytes, secret: bytes, raw: bytes) -> Response:
+        """The response to one request; `secret` is the header in which Telegram repeats it."""
+        if path == b"/health":
+            return WELL
+        if path != self._path or method != b"POST":
+            return NOT_FOUND
+        if not compare_digest(secret, self._secret):
+            return FORBIDDEN
         try:
             answer = await self._intake.take(raw)
         except Broken:
-            return 500, PLAIN, b"try again\n"
+            return AGAIN
         except ValueError as error:
             # What cannot be read now cannot be read later: repeating it would only block this person's lane.
             log.error("an update could not be read: %s", type(error).__name__)
-            return 200, JSON, b"{}"
+            return NOTHING
         if answer is None:
-            return 200, JSON, b"{}"
+            return NOTHING
         if answer.callback:
             self._telegram.answer_press(answer.callback)
-        return 200, JSON, answer.call.in_response() if answer.call else b"{}"
-
-
-async def _body(receive: Receive) -> bytes | None:
-    """The request's body, None if it is larger than any update."""
-    parts: list[bytes] = []
-    size = 0
-    while True:
-        message = await receive()
-        parts.append(message.get("body", b""))
-        size += len(parts[-1])
-        if size > LARGEST:
-            return None
-        if not message.get("more_body", False):
-            return parts[0] if len(parts) == 1 else b"".join(parts)
+        return Response(200, answer.reply, JSON) if answer.reply else NOTHING

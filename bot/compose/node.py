@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
@@ -20,13 +20,13 @@ from sqlalchemy import Engine
 
 from bot.api.link import HttpLink
 from bot.citizen.conversation import Conversation, now_utc
+from bot.citizen.front import Front
 from bot.citizen.intake import Intake
 from bot.citizen.polling import ALLOWED, Polling
 from bot.citizen.telegram import Telegram, connect
 from bot.citizen.webhook import Webhook
 from bot.compose.parts import ended, finished
 from bot.courier import Courier, sender
-from bot.serving import serve as serve_http
 from bot.settings import Settings, Unset, address
 from bot.speech import Speech
 from flows.facts import Entry
@@ -113,7 +113,8 @@ async def _by_webhook(given: Settings, bot: Bot, intake: Intake, telegram: Teleg
     host, port = address(given.webhook_listen)
     path = urlsplit(given.webhook_url).path or "/"
     secret = given.secret()
-    serving = asyncio.create_task(serve_http(Webhook(intake, telegram, path, secret), host, port, stop))
+    front = Front(Webhook(intake, telegram, path, secret).answer)
+    serving = asyncio.create_task(front.serve(host, port, stop))
     await _patiently(
         lambda: bot.set_webhook(
             given.webhook_url, secret_token=secret, allowed_updates=list(ALLOWED), drop_pending_updates=False
@@ -134,7 +135,8 @@ async def _patiently(call: Callable[[], Awaitable[object]], stop: asyncio.Event)
             raise Unset("Telegram does not know HAMRAH_CITIZEN_TOKEN: ask @BotFather for it again.") from None
         except (TelegramNetworkError, TelegramRetryAfter, TelegramServerError) as error:
             log.warning("Telegram is not reached yet: %s", type(error).__name__)
-            await asyncio.sleep(pause)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), pause)
             pause = min(pause * 2, 30)
 
 

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.citizen.conversation import Conversation, now_utc
+from bot.citizen.front import Front
 from bot.citizen.intake import Intake
 from bot.citizen.polling import Polling
 from bot.citizen.telegram import Telegram, connect
@@ -20,7 +21,6 @@ from bot.courier import Courier, sender
 from bot.sandbox.client import Sandbox
 from bot.sandbox.running import running
 from bot.sandbox.world import World
-from bot.serving import serve
 from bot.speech import Speech
 from flows.facts import Entry
 from flows.ports import Outgoing, Turned
@@ -114,8 +114,8 @@ async def at_work(engine: Engine, url: str, hook: str) -> AsyncIterator[None]:
     courier = Courier(sender(TOKEN, url), Outbox(engine), Told(conversation))
     carrying = asyncio.create_task(courier.run())
     if hook:
-        app = Webhook(intake, telegram, "/hook", SECRET)
-        hearing = asyncio.create_task(serve(app, "127.0.0.1", int(hook.split(":")[2].partition("/")[0]), stop))
+        front = Front(Webhook(intake, telegram, "/hook", SECRET).answer)
+        hearing = asyncio.create_task(front.serve("127.0.0.1", int(hook.split(":")[2].partition("/")[0]), stop))
         await bot.set_webhook(hook, secret_token=SECRET)
     else:
         polling = Polling(f"{url}/bot{TOKEN}/getUpdates", intake, telegram, wait=1)
