@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -25,7 +26,12 @@ class Text:
     @property
     def placeholders(self) -> tuple[str, ...]:
         """The names in braces, in order."""
-        return tuple(PLACEHOLDER.findall(self.source))
+        return _placeholders(self.source)
+
+
+@cache
+def _placeholders(source: str) -> tuple[str, ...]:
+    return tuple(PLACEHOLDER.findall(source))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ FEED = "feed"
 STALE = 3 * 24 * 3600 * 1_000_000
 
 _standings, _updates, _cursors = table(StandingRow), table(UpdateRow), table(CursorRow)
-_into_standings = Into(StandingRow, key=("person",), change=("chat", "standing", "update", "reply"))
+_into_standings = Into(StandingRow, key=("person",), change=("standing", "update", "reply"))
 _into_updates = Into(UpdateRow)
 _into_poison = Into(PoisonRow, key=("update",))
 _into_outbox = Into(OutgoingRow)

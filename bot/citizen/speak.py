@@ -1,12 +1,13 @@
 """Replies as calls of the Bot API, in the person's language."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from bot.speech import Speech
-from flows.conversation.reply import Button, Erase, Reply
+from flows.conversation.reply import Button, Erase, Keyboard, Reply
 
 LONGEST = 4096
 
@@ -42,11 +43,7 @@ def call(reply: Reply, chat: int, language: str, speech: Speech) -> Call:
         text = f"{text}\n\n{reply.verbatim}"
     params: dict[str, Any] = {"chat_id": chat, "text": text[:LONGEST]}
     if reply.keyboard:
-        rows = [[_button(button, language, speech) for button in row] for row in reply.keyboard]
-        if speech.direction(language) == "rtl":
-            # The channel lays out every row from the left; who reads from the right meets the first option first.
-            rows = [row[::-1] for row in rows]
-        params["reply_markup"] = {"inline_keyboard": rows}
+        params["reply_markup"] = _markup(reply.keyboard, language, speech)
     params["link_preview_options"] = {"is_disabled": True}
     if reply.edits is not None:
         params["message_id"] = reply.edits
@@ -64,6 +61,16 @@ def anew(edit: Call) -> Call:
 def erase(message: Erase, chat: int) -> Call:
     """The person's own message taken out of the chat."""
     return Call("deleteMessage", {"chat_id": chat, "message_id": message.message})
+
+
+@lru_cache(4096)
+def _markup(keyboard: Keyboard, language: str, speech: Speech) -> dict[str, Any]:
+    """A keyboard in a language; most are the same for everyone, and are made once."""
+    rows = [[_button(button, language, speech) for button in row] for row in keyboard]
+    if speech.direction(language) == "rtl":
+        # The channel lays out every row from the left; who reads from the right meets the first option first.
+        rows = [row[::-1] for row in rows]
+    return {"inline_keyboard": rows}
 
 
 def _button(button: Button, language: str, speech: Speech) -> dict[str, str]:

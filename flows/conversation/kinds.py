@@ -66,9 +66,12 @@ class Buttons:
     refused: Text | None = None
     # Every answer given so far is looked up at every turn, some among all provinces.
     _by_key: Mapping[str, Option] = field(init=False, repr=False, compare=False)
+    _answers: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_key", {option.key: option for option in reversed(self.options)})
+        answers = frozenset(key for key, option in self._by_key.items() if option.does is None)
+        object.__setattr__(self, "_answers", answers)
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -102,7 +105,7 @@ class Buttons:
 
     def takes(self, value: Value) -> bool:
         """Whether it is the key of an option that answers by itself."""
-        return isinstance(value, str) and self.pressed(value, None) is not None
+        return value in self._answers
 
     def deciding(self) -> tuple[Value, ...]:
         """The keys of all options that answer."""

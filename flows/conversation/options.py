@@ -79,9 +79,12 @@ class Option:
             yield self.does.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """The options in view at one time, in so many columns; `text` takes the place of the question's."""
+    """The options in view at one time, in so many columns; `text` takes the place of the question's.
+
+    A page is itself and no other, so that what is made of it can be kept.
+    """
 
     options: tuple[Option, ...]
     columns: int = 1

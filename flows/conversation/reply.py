@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flows.texts import Spoken, Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Button:
     """A label and what a press on it says: `talk:question:option`, at most 64 bytes (telegram.md §2).
 

@@ -1,5 +1,7 @@
 """What a person is shown: the open question or the end of a talk, with its buttons."""
 
+from functools import lru_cache
+
 from flows.conversation.house import House
 from flows.conversation.options import Option, Page
 from flows.conversation.reply import Button, Keyboard, Reply
@@ -10,6 +12,7 @@ from flows.texts import Spoken, Text
 
 END = "end"
 NOTE = "note"
+NO_BUTTONS = Page(())
 
 
 def screen(
@@ -43,7 +46,7 @@ def question(
 ) -> Reply:
     """A question with one page of its buttons."""
     pages = placed.ask.kind.pages
-    shown = pages[page] if page < len(pages) else Page(())
+    shown = pages[page] if page < len(pages) else NO_BUTTONS
     text = fill(shown.text or placed.ask.text, standing, house, placed)
     picked = things(standing.answers.get(flow.name, {}).get(placed.name))
     keyboard = rows(shown, f"{flow.name}:{placed.name}", picked)
@@ -61,7 +64,7 @@ def ending(
 ) -> Reply:
     """The words that end a talk."""
     text = fill(end.text, standing, house)
-    keyboard = rows(Page(end.options, end.columns), f"{flow.name}:{END}", ())
+    keyboard = rows(end.page, f"{flow.name}:{END}", ())
     return Reply((*first, text), keyboard, edits, protect=end.protects)
 
 
@@ -70,8 +73,9 @@ def fill(text: Text, standing: Standing, house: House, placed: Placed | None = N
     return text(**{name: house.value(name, standing, placed) for name in text.placeholders})
 
 
+@lru_cache(4096)
 def rows(page: Page, prefix: str, picked: tuple[str, ...]) -> Keyboard:
-    """The options of a page as buttons, in its columns."""
+    """The options of a page as buttons, in its columns; the same page gives the same keyboard."""
     buttons = [_button(option, prefix, picked) for option in page.options]
     return tuple(tuple(buttons[at : at + page.columns]) for at in range(0, len(buttons), page.columns))
 

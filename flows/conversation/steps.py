@@ -5,10 +5,10 @@ cleverer is an answer of its own that can be asked about by name.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flows.conversation.kinds import Kind
-from flows.conversation.options import Option
+from flows.conversation.options import Option, Page
 from flows.facts import Value
 from flows.texts import Text
 
@@ -35,7 +35,7 @@ def said(question: str, *values: Value) -> Condition:
     return Condition(question, values)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ask:
     """A question, asked when every condition of `when` holds and it has no answer that its kind takes.
 
@@ -86,6 +86,10 @@ class End:
     options: tuple[Option, ...] = ()
     columns: int = 1
     protects: bool = False
+    page: Page = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "page", Page(self.options, self.columns))
 
     def option(self, key: str) -> Option | None:
         """The option with this key."""

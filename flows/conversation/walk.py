@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flows.conversation.kinds import DONE
 from flows.conversation.steps import Answers, Ask, End, Flow, Repeat, Stop
@@ -22,7 +23,7 @@ def walk(flow: Flow, answers: Answers) -> Iterator[Placed | Stop]:
         match step:
             case Ask():
                 if not step.when or all(condition.holds(answers) for condition in step.when):
-                    yield Placed(step, step.name)
+                    yield _placed(step)
             case Repeat():
                 yield from _repeated(step, answers)
             case Stop():
@@ -56,6 +57,12 @@ def placed(flow: Flow, answers: Answers, name: str) -> Placed | None:
 def things(value: object) -> tuple[str, ...]:
     """The ids of the things that an answer names."""
     return tuple(str(key) for key in value if key != DONE) if isinstance(value, tuple) else ()
+
+
+@lru_cache(1024)
+def _placed(ask: Ask) -> Placed:
+    """A question that stands in no Repeat always stands in the same place."""
+    return Placed(ask, ask.name)
 
 
 def _repeated(step: Repeat, answers: Answers) -> Iterator[Placed]:

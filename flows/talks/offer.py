@@ -15,6 +15,7 @@ ANSWERS = (
     Option("no", labels.NO),
     Option("ask", labels.ASK, Calls("E22", "P2")),
 )
+ANSWER = Ask("answer", texts.O2_OFFER, Choice((Page(ANSWERS, 3),), texts.PICK), protects=True)
 DECLINED = End(texts.O5_NO, (Option("why", labels.WHY, Opens("why")), HOME), 2)
 ACCEPTED = End(texts.O4_YES, (CHANGE,), protects=True)
 ACCEPTED_LATE = End(texts.O4_YES, (Option("no", labels.CHANGE, Answers("answer", "no")),), protects=True)
@@ -29,11 +30,10 @@ LATE = End(texts.O12_LATE, (HOME, Option("ask", labels.ASK, Calls("E22", "P2")))
 def offer(of: Offer, now: datetime) -> Flow:
     """The talk about one offer; after its deadline it takes no new answer but a yes may still become a no."""
     late = now > of.answer_by
-    answer = Ask("answer", texts.O2_OFFER, Choice((Page(ANSWERS, 3),), texts.PICK), protects=True)
     yes = WAITING if of.place else ACCEPTED_LATE if late else ACCEPTED
     return Flow(
         OFFER_TALK + of.window,
-        (*(() if late else (answer,)), Stop(said("answer", "no"), DECLINED), Stop(said("answer", "yes"), yes)),
+        (*(() if late else (ANSWER,)), Stop(said("answer", "no"), DECLINED), Stop(said("answer", "yes"), yes)),
         end=LATE,
     )
 
