@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from queue import Empty, SimpleQueue
@@ -25,6 +26,7 @@ from storage.tables import PoisonRow
 
 LARGEST_GROUP = 256
 IDLE = 60.0
+GATHER = 0.002  # seconds: where several turns came at once, more are on their way to share the next commit
 
 # What one turn can be guilty of. Whatever else the database says is about the store, and ends the writer.
 GUILTY = (
@@ -68,6 +70,7 @@ class StoredTurns:
         self._gate = Lock()
         self._shut = "not started"
         self._tidy_at = 0
+        self._crowded = False
         self._held = ExitStack()
         self._writer = Thread(target=self._run, name=f"writer of {node}", daemon=True)
 
@@ -142,6 +145,8 @@ class StoredTurns:
         """Wait for a turn and take all that wait beside it; False once there will be no more."""
         try:
             first = self._queue.get(timeout=IDLE)
+            if self._crowded:
+                time.sleep(GATHER)
             while first is not None:
                 self._hand.append(first)
                 if len(self._hand) >= LARGEST_GROUP:
@@ -167,6 +172,7 @@ class StoredTurns:
             twin = first.get(waiting.job.update or 0)
             waiting.error = twin.error if twin else None
         answer(self._hand)
+        self._crowded = len(self._hand) > 1
         self._hand = []
 
     def _together(self, connection: Connection, group: list[Waiting]) -> None:
