@@ -9,7 +9,7 @@ from typing import Protocol
 from sqlalchemy import Connection, Engine, exists, select
 
 from flows.facts import Entry, PersonMet
-from flows.ports import Link, LinkDown, Refused
+from flows.link import Link, LinkDown, Refused
 from storage.engine import read, write
 from storage.ledger import COUNTER, STORE, entries
 from storage.rows import Into, table

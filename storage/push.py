@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Engine
 
-from flows.ports import Link, LinkDown, Receipt, Refused
+from flows.link import Link, LinkDown, Receipt, Refused
 from storage.engine import read, write
 from storage.ledger import FIRST, of_node
 from storage.rows import Into

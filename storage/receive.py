@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Engine, select
 
 from flows import facts
-from flows.ports import Receipt, Refused
+from flows.link import Receipt, Refused
 from storage import feed as feeding
 from storage.engine import read, write
 from storage.ledger import Head, head, insert

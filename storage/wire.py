@@ -8,7 +8,7 @@ import msgspec
 import zstandard
 
 from flows.facts import Entry, Fact, Source
-from flows.ports import Refused
+from flows.link import Refused
 from storage.codec import VERSION, decode, encode, kind
 from storage.engine import micros, moment
 from storage.errors import FactUnknown, FactUnreadable

@@ -11,7 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
-from flows.ports import Receipt, Refused
+from flows.link import Receipt, Refused
 
 LARGEST = 256 * 1024
 LONGEST_WAIT = 50.0

@@ -5,7 +5,7 @@ from types import TracebackType
 import httpx
 import msgspec
 
-from flows.ports import LinkDown, Receipt, Refused
+from flows.link import LinkDown, Receipt, Refused
 
 PATIENCE = 25.0
 POSITION = "Hamrah-Position"
@@ -22,7 +22,7 @@ class _Refusal(msgspec.Struct):
 
 
 class HttpLink:
-    """Fulfils `flows.ports.Link`: what the register refuses is Refused, whatever else goes wrong is LinkDown."""
+    """Fulfils `flows.link.Link`: what the register refuses is Refused, whatever else goes wrong is LinkDown."""
 
     def __init__(self, url: str, *, client: httpx.AsyncClient | None = None) -> None:
         self._client = client or httpx.AsyncClient(base_url=url, timeout=PATIENCE)

@@ -17,6 +17,7 @@ def ended(stop: asyncio.Event, task: asyncio.Task[None]) -> None:
 
 
 async def finished(working: list[asyncio.Task[None]], stops: list[Callable[[], None]]) -> None:
+    """Tell the parts that have to be told, wait for all, and raise what broke one of them."""
     for stopping in stops:
         stopping()
     done = await asyncio.gather(*working, return_exceptions=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from flows.conversation.house import House
-from flows.conversation.kinds import Refusal, Writing
+from flows.conversation.kind import Refusal, Writing
 from flows.conversation.options import Answers as Answering
 from flows.conversation.options import Calls, Effect, Opens, Reopens, Rests, Says, Turns
 from flows.conversation.reply import Erase, Reply

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
+from flows.conversation.kind import Read, Refusal, Writing
 from flows.conversation.options import Option, Page
 from flows.facts import Value
 from flows.ports import Lexicon
@@ -12,50 +12,6 @@ from flows.texts import Text
 from flows.words import fold, number
 
 DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Words that are no answer to the question, and what is said about them."""
-
-    text: Text
-
-
-Read = Value | Option | Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """Typed words as they are to be read: of this thing, on this page, after what is picked so far."""
-
-    text: str
-    lexicon: Lexicon
-    item: str = ""
-    page: int = 0
-    present: Value | None = None
-
-
-class Kind(Protocol):
-    """What an answer to a question may be."""
-
-    @property
-    def pages(self) -> tuple[Page, ...]:
-        """Its buttons, page by page; none where only typing answers."""
-
-    def read(self, writing: Writing) -> Read:
-        """The answer that typed words give."""
-
-    def pressed(self, option: str, present: Value | None) -> Value | None:
-        """The answer that this option gives, seen what is answered already; None if it is not one."""
-
-    def takes(self, value: Value) -> bool:
-        """Whether this value answers the question; one that it no longer takes is asked again."""
-
-    def deciding(self) -> tuple[Value, ...]:
-        """One value of each sort that a condition can tell apart."""
-
-    def texts(self) -> Iterator[Text]:
-        """Every text it can say."""
 
 
 @dataclass(frozen=True, slots=True)

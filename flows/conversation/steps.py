@@ -7,7 +7,7 @@ cleverer is an answer of its own that can be asked about by name.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from flows.conversation.kinds import Kind
+from flows.conversation.kind import Kind
 from flows.conversation.options import Option, Page
 from flows.facts import Value
 from flows.texts import Text

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
-from flows.conversation.kinds import Choice, Refusal
+from flows.conversation.kind import Refusal
+from flows.conversation.kinds import Choice
 from flows.conversation.options import Option, Page
 from flows.conversation.presses import pressed
 from flows.conversation.reply import Erase, Reply

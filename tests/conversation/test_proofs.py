@@ -7,7 +7,8 @@ import pytest
 
 from bot.storyboard import TALKS
 from flows.conversation import proofs
-from flows.conversation.kinds import Buttons, Choice, Count, Several, Typed, Writing
+from flows.conversation.kind import Writing
+from flows.conversation.kinds import Buttons, Choice, Count, Several, Typed
 from flows.conversation.options import Answers, Effect, Opens, Option, Page, Reopens, Says, Turns
 from flows.conversation.proofs import faults, texts, ways
 from flows.conversation.steps import Ask, End, Flow, Repeat, Step, Stop, said

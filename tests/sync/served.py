@@ -11,7 +11,7 @@ import uvicorn
 from sqlalchemy import Engine
 
 from bot.api.app import register_app
-from flows.ports import Link, LinkDown, Receipt
+from flows.link import Link, LinkDown, Receipt
 from storage.receive import StoredExchange
 
 

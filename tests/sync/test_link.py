@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 from bot.api.app import LARGEST
 from bot.api.link import HttpLink
 from flows.facts import AnswerGiven, Entry
-from flows.ports import LinkDown, Refused
+from flows.link import LinkDown, Refused
 from storage.engine import read
 from storage.ledger import entries, head
 from storage.push import Push, next_batch

@@ -8,7 +8,7 @@ import zstandard
 from sqlalchemy import Engine
 
 from flows.facts import AnswerGiven, CaseClaimed, Entry, Source
-from flows.ports import Refused
+from flows.link import Refused
 from storage.engine import read
 from storage.feed import position
 from storage.ledger import FIRST, entries, head, verify

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.conversation.kinds import Kind, Refusal, Writing
+from flows.conversation.kind import Kind, Refusal, Writing
 from flows.conversation.options import Option
 from flows.places import OUTSIDE, PROVINCES
 from flows.talks.papers import PAPERS, document_number, month
