@@ -36,7 +36,7 @@ def test_nothing_confirmed_is_lost_or_doubled(way: str, tmp_path: Path) -> None:
         _kill_often(world, crowd, given, log)
         last = nodes.start(log, given)
         try:
-            until(lambda: _waiting(world, api) == 0, within=60, what="the last update")
+            until(lambda: _waiting(world, given, api) == 0, within=60, what="the last update")
         finally:
             nodes.kill(last)
     facts = _facts(given["store"])
@@ -60,7 +60,10 @@ def _kill_often(world: World, crowd: Crowd, given: dict[str, str], log: str) -> 
                 crowd.act()
             time.sleep(0.02)
         nodes.kill(process)
-        world.advance(2)
+        if "webhook_url" in given:
+            # Telegram waits longer and longer before it tries again. Polling needs no such push, and time must not
+            # run there: the channel forgets a press after 150 s, and what it never delivered we cannot have lost.
+            world.advance(2)
 
 
 def _given(way: str, api: str, folder: Path) -> dict[str, str]:
@@ -77,8 +80,9 @@ def _given(way: str, api: str, folder: Path) -> dict[str, str]:
     return given
 
 
-def _waiting(world: World, api: str) -> int:
-    world.advance(2)
+def _waiting(world: World, given: dict[str, str], api: str) -> int:
+    if "webhook_url" in given:
+        world.advance(2)
     told = httpx.get(f"{api}/bot{CITIZEN_TOKEN}/getWebhookInfo", trust_env=False).json()
     return int(told["result"]["pending_update_count"])
 
