@@ -28,7 +28,9 @@ class Bell:
                 return
             self._waiting.add(future)
         try:
-            await asyncio.wait_for(future, seconds)
+            # Not `wait_for`: on Python 3.11 it forgets that it was cancelled when the bell rings just then.
+            async with asyncio.timeout(seconds):
+                await future
         except TimeoutError:
             return
         finally:
