@@ -8,6 +8,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, insert, inspect, select
@@ -15,8 +16,9 @@ from sqlmodel import SQLModel
 
 import storage.tables  # noqa: F401
 from storage import engine as opened
-from storage.engine import micros, migrate, moment, open_store, read, revisions, write
+from storage.engine import NEWEST, micros, migrate, moment, open_store, read, write
 from storage.errors import StoreUnsafe
+from storage.revisions import revisions
 
 # SQLModel says of its own text type only that it is an object.
 SAMPLE: dict[type, object] = {object: "x", int: 7, bool: True, bytes: b"\x00\xff"}
@@ -87,6 +89,14 @@ def test_the_migrations_make_the_tables_as_they_are_written(empty: Engine) -> No
     migrate(empty)
     with read(empty) as connection:
         assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
+
+
+def test_the_newest_revision_is_named_by_its_file(empty: Engine) -> None:
+    migrate(empty)
+    with read(empty) as connection:
+        scripts = ScriptDirectory.from_config(revisions(connection))
+        assert scripts.get_current_head() == NEWEST
+        assert MigrationContext.configure(connection).get_current_revision() == NEWEST
 
 
 def test_0001_up_with_rows_and_down(empty: Engine) -> None:

@@ -1,0 +1,19 @@
+"""Alembic's part in opening a store."""
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+from storage.engine import MIGRATIONS
+
+
+def revisions(connection: Connection) -> Config:
+    """Our migrations, to run within this connection's transaction."""
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the tables to the newest revision."""
+    command.upgrade(revisions(connection), "head")
