@@ -10,6 +10,7 @@ import msgspec
 from bot.citizen import others
 from bot.citizen.conversation import Answer, Conversation
 from bot.citizen.decode import Heard, decode, mended
+from bot.logs import place
 
 TRIES = 3
 
@@ -68,11 +69,7 @@ class Intake:
     async def _broken(self, raw: bytes, heard: Heard, error: Exception) -> Answer:
         tries = self._tries[heard.update] = self._tries.get(heard.update, 0) + 1
         # The type and the place in our code, never the message: it may hold what the person wrote.
-        trace = error.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-        log.error("update broke us, try %d of %d: %s at %s", tries, TRIES, type(error).__name__, where)
+        log.error("update broke us, try %d of %d: %s", tries, TRIES, place(error))
         if tries < TRIES:
             raise Broken(type(error).__name__) from None
         self._tries.pop(heard.update, None)
