@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
-from ipaddress import ip_address
 from pathlib import Path
 from time import monotonic
 
@@ -17,6 +16,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.console.figures import Register, figures
+from bot.settings import here
 
 HERE = Path(__file__).parent
 FRESH = 1.0
@@ -43,7 +43,7 @@ class Loopback:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request of this machine, refuse any other."""
         client = scope.get("client")
-        if scope["type"] == "http" and not (client and _own(client[0])):
+        if scope["type"] == "http" and not (client and here(client[0])):
             await PlainTextResponse("The console is open on this machine only.", 403)(scope, receive, send)
             return
         await self._app(scope, receive, send)
@@ -90,10 +90,3 @@ def console(register: Register, *, exact: bool = False, now: Clock = lambda: dat
     ]
     guards = [Middleware(Loopback), Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)]
     return Starlette(routes=routes, middleware=guards)
-
-
-def _own(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import ipaddress
 from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
@@ -22,6 +21,7 @@ from bot.sandbox import control
 from bot.sandbox.botapi import call_method, download, perform_unheard
 from bot.sandbox.webhooks import Deliveries
 from bot.sandbox.world import World
+from bot.settings import here
 
 PAGE = Path(__file__).parent / "page"
 # The demo's page, on another port of this machine, shows phones in frames.
@@ -44,7 +44,7 @@ class OnlyHere:
             names = [urlsplit(f"//{headers.get('host', '')}").hostname]
             if "origin" in headers:
                 names.append(urlsplit(headers["origin"]).hostname)
-            if not all(is_here(name or "") for name in names):
+            if not all(here(name or "") for name in names):
                 await PlainTextResponse("The sandbox serves this machine only.\n", 403)(scope, receive, send)
                 return
         await self._app(scope, receive, send)
@@ -86,19 +86,9 @@ def create_app(world: World) -> Starlette:
     return app
 
 
-def is_here(host: str) -> bool:
-    """Whether a name or address is this machine's own."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def server(world: World, host: str, port: int) -> Server:
     """A server ready to run, on this machine only."""
-    if not is_here(host):
+    if not here(host):
         raise ValueError(
             f"The sandbox does not listen on {host}: anyone who reaches it can speak as anyone,"
             " so it serves this machine only (127.0.0.1, ::1 or localhost)."

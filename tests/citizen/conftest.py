@@ -17,13 +17,14 @@ from bot.citizen.intake import Intake
 from bot.citizen.polling import Polling
 from bot.citizen.telegram import Telegram, connect
 from bot.citizen.webhook import Webhook
+from bot.compose.node import Told
 from bot.courier import Courier, sender
 from bot.sandbox.client import Sandbox
 from bot.sandbox.running import running
 from bot.sandbox.world import World
 from bot.speech import Speech
 from flows.facts import Entry
-from flows.ports import Outgoing, Turned
+from flows.ports import Turned
 from flows.talks.talks import house
 from storage.engine import migrate, open_store, read
 from storage.ledger import entries
@@ -44,19 +45,6 @@ class Breakable(StoredTurns):
         if any(BREAKS in str(fact.body) for fact in turned.facts):
             raise RuntimeError(BREAKS)
         await super().keep(turned)
-
-
-@dataclass(frozen=True)
-class Told:
-    """What the courier learns."""
-
-    conversation: Conversation
-
-    async def sent(self, outgoing: Outgoing) -> None:
-        await self.conversation.sent(outgoing)
-
-    async def lost(self, outgoing: Outgoing, why: str) -> None:
-        await self.conversation.lost(outgoing.chat, why, outgoing.id)
 
 
 @dataclass
