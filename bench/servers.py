@@ -12,6 +12,8 @@ from pathlib import Path
 
 import psutil
 
+from storage.engine import migrate, open_store
+
 ROOT = Path(__file__).parent.parent
 HOST = "127.0.0.1"
 PATH, SECRET, TOKEN = "/hook", "bench-secret-of-the-webhook", "4242:bench-bot"
@@ -71,6 +73,10 @@ def stand_in(cwd: Path) -> Iterator[Server]:
 def hamrah(api: int, cwd: Path) -> Iterator[Server]:
     """The real node in webhook mode over its own store; its link to the register is down."""
     port, nobody = free_port(), free_port()
+    # Made here, because a node makes its tables once in its life and would carry the tool for it all day.
+    store = open_store(str(cwd / "node.db"))
+    migrate(store)
+    store.dispose()
     given = {
         "TELEGRAM_API": f"http://{HOST}:{api}",
         "CITIZEN_TOKEN": TOKEN,

@@ -21,7 +21,6 @@ _into_standings = Into(StandingRow, key=("person",), change=("standing", "update
 _into_updates = Into(UpdateRow)
 _into_poison = Into(PoisonRow, key=("update",))
 _into_outbox = Into(OutgoingRow)
-# Everyone who writes for the first time is looked up: compiled once, like what is written.
 _of_chat = Asked(select(_standings).where(_standings.c.chat == bindparam("chat")))
 _of_person = Asked(select(_standings).where(_standings.c.person == bindparam("person")))
 _into_cursors = Into(CursorRow, key=("reader",), change=("position",), newer="position")
@@ -63,6 +62,11 @@ def person_of(connection: Connection, *, chat: int | None = None, person: str | 
 def updates_done(connection: Connection) -> set[int]:
     """Every update that is remembered as done."""
     return set(connection.scalars(select(_updates.c.update)))
+
+
+def chats_met(connection: Connection) -> set[int]:
+    """Every chat of which there may be a row: whoever is in no such chat writes for the first time."""
+    return set(connection.scalars(select(_standings.c.chat)))
 
 
 def forget_updates(connection: Connection, now: int) -> set[int]:

@@ -18,7 +18,7 @@ from storage.answering import Waiting, answer
 from storage.cache import Cache
 from storage.engine import read
 from storage.errors import StoreError, StoreFailed, TurnRefused
-from storage.group import Job, Poison, fed, forget_updates, keep_group, person_of, updates_done
+from storage.group import Job, Poison, chats_met, fed, forget_updates, keep_group, person_of, updates_done
 from storage.lock import sole_writer
 from storage.outbox import HOUR, SOME, clock, purge_some
 from storage.rows import table
@@ -64,6 +64,7 @@ class StoredTurns:
         self._clock, self._on_fail = clock, on_fail
         self._cache = Cache(cached)
         self._done: set[int] = set()
+        self._met: set[int] = set()
         self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
         self._hand: list[Waiting] = []
         # Whoever puts a turn into the queue, or shuts it, holds the gate: none is put in after the last look.
@@ -78,7 +79,7 @@ class StoredTurns:
         """Take the store for this process, remember what was done, and begin to write."""
         self._held.enter_context(sole_writer(self._engine, self._node))
         with read(self._engine) as connection:
-            self._done = updates_done(connection)
+            self._done, self._met = updates_done(connection), chats_met(connection)
         self._shut = ""
         self._writer.start()
 
@@ -93,6 +94,8 @@ class StoredTurns:
 
     def of_chat(self, chat: int) -> Kept | None:
         """The row of the person who writes from this chat."""
+        if chat not in self._met:
+            return None
         return self._cache.of_chat(chat) or self._read(chat=chat)
 
     def of_person(self, person: str) -> Kept | None:
@@ -197,7 +200,9 @@ class StoredTurns:
             keep_group(connection, jobs, self._node, self._epoch, self._clock())
         self.commits += 1
         self._done.update([job.update for job in jobs if job.update is not None])
-        self._cache.wrote([(job.chat, job.kept) for job in jobs if isinstance(job, Turned)])
+        turns = [job for job in jobs if isinstance(job, Turned)]
+        self._cache.wrote([(turn.chat, turn.kept) for turn in turns])
+        self._met.update([turn.chat for turn in turns if turn.kept is not None])
 
     def _tidy(self, connection: Connection) -> None:
         """Once an hour, and in small steps, remove what is kept for a time only."""

@@ -4,8 +4,6 @@ import logging
 from datetime import datetime, timedelta
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
@@ -13,26 +11,16 @@ from aiogram.exceptions import (
     TelegramNetworkError,
     TelegramRetryAfter,
 )
-from aiogram.methods import DeleteMessage, EditMessageText, SendMessage, TelegramMethod
 
 from bot.citizen.conversation import Answer, Conversation, now_utc
 from bot.citizen.presses import Presses
 from bot.citizen.speak import Call, anew
+from bot.courier import send
 
-METHODS: dict[str, type[TelegramMethod[object]]] = {
-    "sendMessage": SendMessage,  # type: ignore[dict-item]
-    "editMessageText": EditMessageText,  # type: ignore[dict-item]
-    "deleteMessage": DeleteMessage,  # type: ignore[dict-item]
-}
 PATIENCE = 5.0
 LATER = timedelta(seconds=3)
 
 log = logging.getLogger(__name__)
-
-
-def connect(token: str, api: str) -> Bot:
-    """The bot of this token at this Bot API server."""
-    return Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(api)))
 
 
 class Telegram:
@@ -60,7 +48,7 @@ class Telegram:
 
     async def _sent(self, chat: int, call: Call) -> None:
         try:
-            await self._bot(METHODS[call.method](**call.params), request_timeout=int(self._patience))
+            await send(self._bot, call.method, call.params, self._patience)
         except TelegramRetryAfter as error:
             await self._conversation.owe(chat, call, _in(error.retry_after))
         except TelegramForbiddenError:

@@ -23,10 +23,10 @@ from bot.citizen.conversation import Conversation, now_utc
 from bot.citizen.front import Front
 from bot.citizen.intake import Intake
 from bot.citizen.polling import ALLOWED, Polling
-from bot.citizen.telegram import Telegram, connect
+from bot.citizen.telegram import Telegram
 from bot.citizen.webhook import Webhook
 from bot.compose.parts import ended, finished
-from bot.courier import Courier, sender
+from bot.courier import Courier, connect
 from bot.settings import Settings, Unset, address
 from bot.speech import Speech
 from flows.facts import Entry
@@ -38,7 +38,7 @@ from storage.push import Push
 from storage.turns import StoredTurns
 
 EPOCH = 1
-CACHED = 20_000  # about 3 KB a person: more would be most of a node's memory
+CACHED = 1_000  # about 3 KB a person; whoever is not among them costs one read
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +76,7 @@ async def node(
         bot = connect(token, given.telegram_api)
         telegram = Telegram(bot, conversation)
         parts.push_async_callback(telegram.close)
-        courier = Courier(sender(token, given.telegram_api), Outbox(engine), Told(conversation))
+        courier = Courier(connect(token, given.telegram_api), Outbox(engine), Told(conversation))
         working = [
             asyncio.create_task(_hearing(given, bot, Intake(conversation, now_utc), telegram, stop)),
             asyncio.create_task(courier.run()),

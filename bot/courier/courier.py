@@ -7,19 +7,30 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, Protocol
 
-import httpx
 import msgspec
 import structlog
-from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
+from aiohttp import ClientConnectorError, ConnectionTimeoutError
 
-from bot.courier.line import seconds
+from bot.courier.line import send
 from bot.courier.shelf import NAP, Pace, Shelf, either
 from flows.ports import Outgoing
 
 AT_ONCE = 100
 LONGEST = 60.0
-NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+PATIENCE = 15.0
+NOT_SENT = (ClientConnectorError, ConnectionTimeoutError)
+# What no repetition mends: the channel says so, or the message is no call of ours.
+WRONG = (TelegramBadRequest, TelegramMigrateToChat, KeyError, ValueError)
 Settled = Literal["sent", "unknown", "failed"]
 
 log = structlog.get_logger()
@@ -87,7 +98,7 @@ class Courier:
             for item in self._shelf:
                 await asyncio.to_thread(self._outbox.again, item.id, item.due_at)
         finally:
-            await self._bot.request.shutdown()
+            await self._bot.session.close()
 
     def wake(self) -> None:
         """Something was put into the outbox just now."""
@@ -125,17 +136,16 @@ class Courier:
 
     async def _send(self, item: Outgoing) -> None:
         try:
-            method, params = _call(item.body)
-            await self._bot.do_api_request(method, api_kwargs=params)
-        except RetryAfter as refused:
-            await self._refused(item, seconds(refused))
-        except Forbidden:
+            await send(self._bot, *_call(item.body), PATIENCE)
+        except TelegramRetryAfter as refused:
+            await self._refused(item, refused.retry_after)
+        except TelegramForbiddenError:
             await self._told.lost(item, "blocked")
             self._settle(item, "failed")
-        except (BadRequest, ChatMigrated, msgspec.MsgspecError) as wrong:
+        except WRONG as wrong:
             log.warning("courier.failed", error=type(wrong).__name__)
             self._settle(item, "failed")
-        except TelegramError as broken:
+        except (TelegramAPIError, ClientDecodeError) as broken:
             await self._broken(item, broken)
         else:
             await self._told.sent(item)
@@ -147,10 +157,11 @@ class Courier:
         self._pace.hold(wait)
         await asyncio.to_thread(self._outbox.again, item.id, self._now() + timedelta(seconds=wait))
 
-    async def _broken(self, item: Outgoing, error: TelegramError) -> None:
+    async def _broken(self, item: Outgoing, error: TelegramAPIError | ClientDecodeError) -> None:
         """The channel or the way to it failed: try again, but only once when it may have arrived."""
         cause = error.__cause__
-        arrived = isinstance(cause, httpx.HTTPError) and not isinstance(cause, NOT_SENT)
+        answered = isinstance(error, TelegramAPIError) and not isinstance(error, TelegramNetworkError)
+        arrived = not answered and not isinstance(cause, NOT_SENT)
         log.warning("courier.broken", error=type(cause or error).__name__)
         if arrived and item.id in self._unsure:
             self._settle(item, "unknown")
@@ -181,8 +192,4 @@ class Courier:
 
 def _call(body: bytes) -> tuple[str, dict[str, Any]]:
     call = msgspec.json.decode(body, type=dict[str, Any])
-    method = call.get("method")
-    if not isinstance(method, str) or not method:
-        raise msgspec.ValidationError("a call names its method")
-    # Method names are case-insensitive; spelt like this the library does not take it for one it has itself.
-    return method[0].upper() + method[1:], call.get("params", {})
+    return call["method"], call["params"]

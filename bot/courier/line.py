@@ -1,33 +1,24 @@
-"""The way to the channel that the desk and the courier share."""
+"""The citizens' bot's way to the channel, for whoever sends."""
 
-import os
-from datetime import timedelta
+from typing import Any
 
-from telegram import Bot
-from telegram.error import RetryAfter
-from telegram.request import HTTPXRequest
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.methods import DeleteMessage, EditMessageText, SendMessage, TelegramMethod
 
-# The library warns about every refusal until it is told which type of waiting time is wanted.
-os.environ.setdefault("PTB_TIMEDELTA", "true")
-
-READ = 15.0
-
-
-def line(api: str, pool: int) -> HTTPXRequest:
-    """A way to the channel; a proxy of the environment is not asked about our own machine."""
-    own = api.startswith("http://127.0.0.1")
-    return HTTPXRequest(
-        connection_pool_size=pool, read_timeout=READ, httpx_kwargs={"trust_env": False} if own else {}
-    )
+METHODS: dict[str, type[TelegramMethod[object]]] = {
+    "sendMessage": SendMessage,  # type: ignore[dict-item]
+    "editMessageText": EditMessageText,  # type: ignore[dict-item]
+    "deleteMessage": DeleteMessage,  # type: ignore[dict-item]
+}
 
 
-def sender(token: str, api: str, pool: int = 100) -> Bot:
-    """The bot that a courier sends with."""
-    way = line(api, pool)
-    return Bot(token, f"{api}/bot", f"{api}/file/bot", request=way, get_updates_request=way)
+def connect(token: str, api: str) -> Bot:
+    """The bot of this token at this Bot API server."""
+    return Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(api)))
 
 
-def seconds(refused: RetryAfter) -> float:
-    """How long the channel wants quiet."""
-    wait = refused.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+async def send(bot: Bot, method: str, params: dict[str, Any], patience: float) -> None:
+    """Make one call, waiting so many seconds; aiogram's errors, KeyError or ValueError if it is none of ours."""
+    await bot(METHODS[method](**params), request_timeout=int(patience))

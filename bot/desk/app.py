@@ -20,11 +20,11 @@ from telegram.ext import (
     filters,
 )
 
-from bot.courier import line
 from bot.desk import words
 from bot.desk.board import Board, markup
 from bot.desk.cases import Cases
 from bot.desk.intake import App, Intake
+from bot.desk.line import line
 from bot.desk.presses import answer
 from bot.desk.staff import Staff, account
 from bot.desk.talk import Talk

@@ -9,7 +9,7 @@ import structlog
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
-from bot.courier import seconds
+from bot.desk.line import seconds
 from flows.ports import Cards
 
 GAP = 3.0

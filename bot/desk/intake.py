@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.error import Conflict, RetryAfter, TelegramError
 from telegram.ext import Application
 
-from bot.courier import seconds
+from bot.desk.line import seconds
 
 TRIES = 3
 WANTED = ["message", "edited_message", "callback_query"]

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from bot.citizen.conversation import Conversation, now_utc
 from bot.citizen.intake import Intake
 from bot.citizen.polling import Polling
-from bot.citizen.telegram import Telegram, connect
+from bot.citizen.telegram import Telegram
+from bot.courier import connect
 from bot.speech import Speech
 from flows.talks.talks import house
 from storage.turns import StoredTurns
