@@ -26,7 +26,7 @@ from storage.tables import PoisonRow
 
 LARGEST_GROUP = 256
 IDLE = 60.0
-GATHER = 0.002  # seconds: where several turns came at once, more are on their way to share the next commit
+GATHER = 0.001  # seconds: where several turns came at once, more are on their way to share the next commit
 
 # What one turn can be guilty of. Whatever else the database says is about the store, and ends the writer.
 GUILTY = (
