@@ -6,7 +6,7 @@ A field marked `Personal` must never reach a disk unsealed, a log, an error or a
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated, TypeVar, get_args
 
 T = TypeVar("T")
 Personal = Annotated[T, "personal"]
@@ -181,6 +181,29 @@ class Waitlisted:
     place: int
 
 
+@dataclass(frozen=True, slots=True)
+class NoteStopped:
+    """The centre took a note back: it is not sent, if it was not yet."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStood:
+    """How far a note has come at the node, but for sent: queued, unknown (it may have arrived) or failed."""
+
+    note: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMade:
+    """The register has a new sealing key; said to every node. public: 32 bytes in hexadecimal."""
+
+    generation: int
+    public: str
+
+
 Body = (
     PersonMet
     | TalkOpened
@@ -201,7 +224,18 @@ Body = (
     | SeatHeld
     | SeatReleased
     | Waitlisted
+    | NoteStopped
+    | NoteStood
+    | KeyMade
 )
+KINDS: dict[str, type[Body]] = {kind.__name__: kind for kind in get_args(Body)}
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A body of this kind that is not read here: sealed to others, erased, or of a newer build."""
+
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +248,7 @@ class Fact:
 
     id: str
     person: str
-    body: Body
+    body: Body | Unread
     by: Source
     said_at: datetime
     received_at: datetime

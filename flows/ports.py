@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Protocol
 
 from flows.conversation.standing import Standing
-from flows.facts import Entry, Fact
+from flows.facts import Fact
 from flows.texts import Text
 
 
@@ -65,7 +65,6 @@ class Turned:
     facts: tuple[Fact, ...] = ()
     outgoing: tuple[Outgoing, ...] = ()
     update: int | None = None
-    entries: tuple[Entry, ...] = ()
     feed: int | None = None
 
 

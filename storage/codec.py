@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
 from operator import attrgetter
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_type_hints
 
 import msgspec
 
 from flows.conversation.standing import Standing
-from flows.facts import Body
+from flows.facts import KINDS, Body, Unread
 from storage.errors import FactUnknown, FactUnreadable
 
-KINDS: dict[str, type[Body]] = {cls.__name__: cls for cls in get_args(Body)}
 VERSION: dict[str, int] = dict.fromkeys(KINDS, 1)
 
 # The step from (kind, version) to the next version: the fields as they were -> the fields as they are.
@@ -22,13 +21,15 @@ _encode = msgspec.json.Encoder().encode
 _decoders: dict[str, msgspec.json.Decoder[Body]] = {k: msgspec.json.Decoder(cls) for k, cls in KINDS.items()}
 
 
-def kind(body: Body) -> str:
+def kind(body: Body | Unread) -> str:
     """The name of the fact's kind."""
-    return type(body).__name__
+    return body.kind if isinstance(body, Unread) else type(body).__name__
 
 
-def encode(body: Body) -> bytes:
-    """The fact's own fields, in the newest version of its kind."""
+def encode(body: Body | Unread) -> bytes:
+    """The fact's own fields, in the newest version of its kind; one that is not read has none."""
+    if isinstance(body, Unread):
+        raise FactUnreadable(body.kind, 0)
     return _encode(body)
 
 

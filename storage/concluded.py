@@ -22,6 +22,7 @@ from flows.facts import (
     SeatHeld,
     SeatReleased,
     Source,
+    Unread,
     Value,
     Waitlisted,
     WindowApproved,
@@ -33,6 +34,7 @@ from storage.tables import CaseTable, OfferTable, PersonTable, WindowTable
 ANYWHERE = ("language", "wish")
 AT_REGISTRATION = ("category", "province", "name")
 MOST = 999
+CENTRE = "desk"
 
 R = TypeVar("R", bound=SQLModel)
 
@@ -42,7 +44,7 @@ class Rows:
 
     def __init__(self, session: Session, page: Sequence[Entry]) -> None:
         self._session = session
-        bodies = [entry.fact.body for entry in page]
+        bodies = [entry.fact.body for entry in page if not isinstance(entry.fact.body, Unread)]
         persons = {entry.fact.person for entry in page}
         cases = {body.case for body in bodies if isinstance(body, CaseOpened | CaseClaimed | CaseHandedBack)}
         windows = {window for body in bodies if (window := _window(body))}
@@ -57,6 +59,8 @@ class Rows:
     def take(self, entry: Entry) -> None:
         """Fold one fact into its rows."""
         fact = entry.fact
+        if isinstance(fact.body, Unread):
+            return
         match fact.body:
             case PersonMet():
                 self._meet(entry)
@@ -67,11 +71,11 @@ class Rows:
                 if plan and not plan.approved_by:
                     plan.approved_by, plan.digest = staff, digest
         person = self._people.get(fact.person)
-        if person:
-            self._take_personal(entry, person)
+        # A node speaks of the people whom it met; what it says of others is kept, and concludes nothing.
+        if person and entry.node in (person.node, CENTRE):
+            self._take_personal(entry, fact.body, person)
 
-    def _take_personal(self, entry: Entry, person: PersonTable) -> None:
-        body = entry.fact.body
+    def _take_personal(self, entry: Entry, body: Body, person: PersonTable) -> None:
         if entry.fact.by is Source.SELF:
             person.reachable = True
         match body:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.engine import URL
@@ -32,11 +33,11 @@ PRAGMAS = {
 DURABLE_COMMITS = ("on", "remote_write", "remote_apply")
 
 
-def open_store(url: str) -> Engine:
-    """The store at a SQLAlchemy URL or, for SQLite, a plain file path."""
+def open_store(url: str, key: bytes | None = None) -> Engine:
+    """The store at a SQLAlchemy URL or, for SQLite, a plain file path; with a key, the whole file is encrypted."""
     place = _place(url)
     # An error of the database must not repeat the values of a row: they end in logs.
-    engine = create_engine(place, hide_parameters=True)
+    engine = create_engine(place, hide_parameters=True, **_encrypted(place, key))
     if engine.dialect.name == "sqlite":
         _create_private(place)
         event.listen(engine, "connect", _make_sqlite_safe)
@@ -44,6 +45,22 @@ def open_store(url: str) -> Engine:
     else:
         event.listen(engine, "connect", _assert_postgres_safe)
     return engine
+
+
+def _encrypted(place: URL, key: bytes | None) -> dict[str, Any]:
+    """SQLCipher in place of SQLite; the key goes to each connection by hand, for a URL is printed in errors."""
+    if key is None:
+        return {}
+    if place.get_backend_name() != "sqlite":
+        raise StoreUnsafe("encryption", "a file of this machine", "a database server")
+    from sqlcipher3 import dbapi2
+
+    def connected() -> Any:
+        connection = dbapi2.connect(place.database, check_same_thread=False)
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        return connection
+
+    return {"module": dbapi2, "creator": connected}
 
 
 def migrate(engine: Engine) -> None:
@@ -77,6 +94,11 @@ def read(engine: Engine) -> Iterator[Connection]:
     """A transaction that only reads, and waits for no writer."""
     with engine.connect().execution_options(reading=True) as connection:
         yield connection
+
+
+def now_utc() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
 
 
 def micros(at: datetime) -> int:

@@ -7,6 +7,9 @@ StoreError
 ├── TurnRefused      one turn broke a rule of the store and was not kept
 ├── FactUnknown      a fact of a kind or version that this build does not know
 ├── FactUnreadable   the bytes of a fact do not fit its kind
+├── WrongPassphrase  a passphrase does not open the store
+├── SlotsBroken      the file that holds the store's locked key cannot be read
+├── SealBroken       a body was sealed to others, or changed since
 ├── ChainBroken      a fact is missing before this one
 └── ChainForked      a node says something else here than it said, or sealed, before
 """
@@ -65,6 +68,32 @@ class FactUnreadable(StoreError):
     def __init__(self, kind: str, version: int) -> None:
         super().__init__(f"A fact {kind} of version {version} cannot be read. Restore the ledger from a copy.")
         self.kind, self.version = kind, version
+
+
+class WrongPassphrase(StoreError):
+    """A passphrase does not open the store."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "HAMRAH_PASSPHRASE does not open the store. Give the right one, or start without it while the "
+            "register is reached, and it will lend the key."
+        )
+
+
+class SlotsBroken(StoreError):
+    """The file that holds the store's locked key cannot be read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The file with the store's locked key (.slots, beside it) cannot be read. Restore both from a backup."
+        )
+
+
+class SealBroken(StoreError):
+    """A body was sealed to others, or changed since."""
+
+    def __init__(self) -> None:
+        super().__init__("What is sealed here does not open with these keys. Use the register's own.")
 
 
 class ChainBroken(StoreError):

@@ -2,36 +2,33 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine, exists, select
+from sqlalchemy import Connection, Engine, and_, exists, or_, select
 
-from flows.facts import Entry, PersonMet
-from flows.link import Link, LinkDown, Refused
-from storage.engine import read, write
-from storage.ledger import COUNTER, STORE, entries
+from flows.facts import Entry, KeyMade, PersonMet, Unread
+from flows.link import Link, LinkDown, Refused, Told
+from storage.concluded import CENTRE
+from storage.engine import now_utc, read, write
+from storage.ledger import COUNTER, STORE, records
+from storage.opened import opened
 from storage.rows import Into, table
 from storage.tables import CursorRow, FactRow, HeadRow
+from storage.telling import Session
+from storage.vault import Vault
 from storage.waiting import jitter, rest
-from storage.wire import FACTS, decode_feed
+from storage.wire import FACTS
 
 READER = "feed"
 STRETCH = 5000
 PATIENCE = 50.0
 GLANCE = 0.15
+TO_ALL = (KeyMade.__name__,)
 
 _facts, _heads, _cursors = table(FactRow), table(HeadRow), table(CursorRow)
 _into_cursors = Into(CursorRow, key=("reader",), change=("position",))
-
-
-@dataclass(frozen=True, slots=True)
-class Fed:
-    """What was found for a node, and the position up to which there is nothing else for it."""
-
-    position: int
-    entries: Sequence[Entry] = ()
 
 
 def position(connection: Connection, *, lock: bool = False) -> int:
@@ -41,20 +38,24 @@ def position(connection: Connection, *, lock: bool = False) -> int:
     return come
 
 
-def feed(engine: Engine, node: str, after: int, limit: int = FACTS) -> Fed:
-    """The next facts of other nodes about people whom this node met."""
+def feed(engine: Engine, vault: Vault, node: str, after: int, at: datetime, limit: int = FACTS) -> Told:
+    """The next facts that the centre says about people whom this node met, or to every node."""
     with read(engine) as connection:
         reach = min(position(connection), after + STRETCH)
         found = _positions(connection, node, after, reach, limit)
-        told = [e for start, count in _runs(found) for e in entries(connection, after=start - 1, limit=count)]
-    return Fed(found[-1] if len(found) == limit else max(after, reach), told)
+        kept = [
+            each for start, count in _runs(found) for each in records(connection, after=start - 1, limit=count)
+        ]
+        told = [entry for entry in opened(connection, vault, kept) if not isinstance(entry.fact.body, Unread)]
+    return Told(found[-1] if len(found) == limit else max(after, reach), at, told)
 
 
 def _positions(connection: Connection, node: str, after: int, reach: int, limit: int) -> Sequence[int]:
     met = _facts.alias("met")
     ours = exists().where(met.c.person == _facts.c.person, met.c.kind == PersonMet.__name__, met.c.node == node)
     asked = select(_facts.c.position).where(_facts.c.position > after, _facts.c.position <= reach)
-    asked = asked.where(_facts.c.node != node, _facts.c.person != "", ours)
+    to_all = _facts.c.kind.in_(TO_ALL)
+    asked = asked.where(_facts.c.node == CENTRE, or_(to_all, and_(_facts.c.person != "", ours)))
     return connection.scalars(asked.order_by(_facts.c.position).limit(limit)).all()
 
 
@@ -68,37 +69,36 @@ def _runs(positions: Sequence[int]) -> Iterator[tuple[int, int]]:
 class Source(Protocol):
     """Where a node's feed comes from."""
 
-    async def pull(self, after: int, wait: float) -> Fed:
+    async def pull(self, after: int, wait: float) -> Told:
         """What comes after a position; waits so many seconds for the first."""
 
 
 class LocalFeed:
     """The feed of a node that shares the register's store: the facts are in its ledger already."""
 
-    def __init__(self, engine: Engine, node: str) -> None:
-        self._engine, self._node = engine, node
+    def __init__(self, engine: Engine, vault: Vault, node: str) -> None:
+        self._engine, self._vault, self._node = engine, vault, node
 
-    async def pull(self, after: int, wait: float) -> Fed:
+    async def pull(self, after: int, wait: float) -> Told:
         """Look now and, until there is something, again every moment."""
         until = asyncio.get_running_loop().time() + wait
         while True:
-            fed = await asyncio.to_thread(feed, self._engine, self._node, after)
-            if fed.entries or asyncio.get_running_loop().time() >= until:
-                return fed
-            after = fed.position
+            told = await asyncio.to_thread(feed, self._engine, self._vault, self._node, after, now_utc())
+            if told.entries or asyncio.get_running_loop().time() >= until:
+                return told
+            after = told.position
             await asyncio.sleep(GLANCE)
 
 
 class LinkedFeed:
     """The feed of a node that reaches the register over a link."""
 
-    def __init__(self, link: Link, node: str) -> None:
-        self._link, self._node = link, node
+    def __init__(self, link: Link, session: Session) -> None:
+        self._link, self._session = link, session
 
-    async def pull(self, after: int, wait: float) -> Fed:
+    async def pull(self, after: int, wait: float) -> Told:
         """Ask the register, which waits for us."""
-        reached, body = await self._link.feed(self._node, after, wait)
-        return Fed(reached, decode_feed(body) if body else ())
+        return self._session.heard(await self._link.feed(self._session.public, after, wait), after)
 
 
 class Feed:
@@ -131,14 +131,14 @@ class Feed:
                 failures += 1
                 await rest(jitter(failures), stop)
 
-    async def _take(self, fed: Fed) -> int:
-        for entry in fed.entries:
+    async def _take(self, told: Told) -> int:
+        for entry in told.entries:
             await self._heard(entry)
             self._kept = entry.position
         # Long stretches with nothing for this node are not walked again after a restart.
-        if fed.position - self._kept >= STRETCH:
-            await asyncio.to_thread(self._skip, fed.position)
-        return fed.position
+        if told.position - self._kept >= STRETCH:
+            await asyncio.to_thread(self._skip, told.position)
+        return told.position
 
     def _cursor(self) -> int:
         asked = select(_cursors.c.position).where(_cursors.c.reader == READER)

@@ -8,10 +8,11 @@ from sqlalchemy import Connection, bindparam, delete, select
 from flows.ports import Kept, Outgoing, Turned
 from storage.codec import decode_standing, encode_standing
 from storage.engine import micros
-from storage.ledger import append, insert
+from storage.ledger import append
 from storage.outbox import SOME
 from storage.rows import Asked, Into, Values, table
 from storage.tables import CursorRow, OutgoingRow, PoisonRow, StandingRow, UpdateRow
+from storage.vault import Seal
 
 FEED = "feed"
 STALE = 3 * 24 * 3600 * 1_000_000
@@ -35,10 +36,18 @@ class Poison:
     error: str
 
 
-Job = Turned | Poison
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """A new epoch, with what was said after this number of the last one."""
+
+    after: int
+    update: int | None = None
 
 
-def keep_group(connection: Connection, jobs: Sequence[Job], node: str, epoch: int, now: int) -> None:
+Job = Turned | Poison | Anew
+
+
+def keep_group(connection: Connection, jobs: Sequence[Job], seal: Seal, node: str, epoch: int, now: int) -> None:
     """Write what these turns, heard by this node, change; `now` in microseconds."""
     _into_updates.put(connection, [(job.update, now) for job in jobs if job.update is not None])
     poison = [job for job in jobs if isinstance(job, Poison)]
@@ -49,8 +58,7 @@ def keep_group(connection: Connection, jobs: Sequence[Job], node: str, epoch: in
     fed = [turn.feed for turn in turns if turn.feed is not None]
     _into_cursors.put(connection, [(FEED, max(fed))] if fed else [])
     # Last, because positions are locked from here until the commit.
-    append(connection, [fact for turn in turns for fact in turn.facts], node, epoch, now)
-    insert(connection, [entry for turn in turns for entry in turn.entries], strict=False)
+    append(connection, [fact for turn in turns for fact in turn.facts], seal, node, epoch, now)
 
 
 def person_of(connection: Connection, *, chat: int | None = None, person: str | None = None) -> Kept | None:

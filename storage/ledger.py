@@ -1,33 +1,39 @@
-"""The ledger: facts in the order they became known; each node's own without a gap and chained by hash."""
+"""The ledger: facts in the order they became known; each node's own without a gap and chained by hash.
+
+Bodies are sealed before they get here and stay so: nothing in this room can read them.
+"""
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
-from flows.facts import Entry, Fact, Source
-from storage.codec import VERSION, decode, encode, kind
-from storage.engine import micros, moment
+from flows.facts import Fact
+from storage.codec import VERSION, encode, kind
+from storage.engine import micros
 from storage.errors import ChainBroken, ChainForked
 from storage.rows import Asked, Into, Values, table
-from storage.tables import FactRow, HeadRow
+from storage.tables import EnvelopeRow, FactRow, HeadRow
+from storage.vault import Envelope, Seal
 
 FIRST = bytes(32)
 STORE = ""
 COUNTER = 0
 PAGE = 1000
 ASKED = 500
+ERASED = ""
 
-_facts, _heads = table(FactRow), table(HeadRow)
+_facts, _heads, _envelopes = table(FactRow), table(HeadRow), table(EnvelopeRow)
 _into_facts = Into(FactRow)
 _into_heads = Into(HeadRow, key=("node", "epoch"), change=("seq", "chain"))
+_into_envelopes = Into(EnvelopeRow, key=("node", "id"))
 _of_ledger = (_heads.c.node == bindparam("of_node"), _heads.c.epoch == bindparam("of_epoch"))
 _head = Asked(select(_heads.c.seq, _heads.c.chain).where(*_of_ledger))
 _counter = Asked(select(_heads.c.seq).where(*_of_ledger).with_for_update())
-_header = msgspec.json.Encoder().encode
+_json = msgspec.json.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,49 +44,99 @@ class Head:
     chain: bytes
 
 
-def chained(previous: bytes, fact: Fact, node: str, epoch: int, seq: int) -> bytes:
-    """The hash that seals a fact, in the newest version of its kind, to everything its node said before."""
-    chain: bytes = _row(fact, node, epoch, seq, 0, 0, previous)[-1]
-    return chain
+class Record(NamedTuple):
+    """A fact as it is kept and sent, in the order of its columns; times in microseconds."""
+
+    node: str
+    epoch: int
+    seq: int
+    position: int
+    id: str
+    person: str
+    kind: str
+    version: int
+    by: str
+    said_at: int
+    received_at: int
+    recorded_at: int
+    cause: str
+    envelope: str
+    body: bytes
+    chain: bytes
+
+    @property
+    def about(self) -> bytes:
+        """What the sealed body is bound to, so that it cannot be moved to another fact."""
+        return about(self.id, self.person, self.kind, self.version)
 
 
-def append(connection: Connection, facts: Sequence[Fact], node: str, epoch: int, now: int) -> list[Entry]:
-    """Keep facts that this node heard; `now` in microseconds."""
+def about(fact: str, person: str, kind: str, version: int) -> bytes:
+    """The part of a header that a body is sealed with; not its place, which a new epoch changes."""
+    return _json((fact, person, kind, version))
+
+
+def linked(previous: bytes, record: Record) -> bytes:
+    """The hash that ties a record to everything its node said before; an erased body left its own hash."""
+    # A JSON list ends where it ends and hashes have one length: no two records share these bytes.
+    header = (*record[:3], *record[4:12], record.cause)
+    body = record.body if record.envelope == ERASED else hashlib.sha256(record.body).digest()
+    return hashlib.sha256(previous + _json(header) + body).digest()
+
+
+def append(
+    connection: Connection, facts: Sequence[Fact], seal: Seal, node: str, epoch: int, now: int
+) -> list[Record]:
+    """Seal and keep facts that this node heard; `now` in microseconds."""
     if not facts:
         return []
     position = _last_position(connection)
     last = head(connection, node, epoch)
-    seq, chain, at = last.seq, last.chain, moment(now)
-    entries, rows = [], []
+    chain, records, envelopes = last.chain, [], {}
     for offset, fact in enumerate(facts, 1):
-        row = _row(fact, node, epoch, seq + offset, position + offset, now, chain)
-        chain = row[-1]
-        rows.append(row)
-        entries.append(Entry(fact, node, epoch, seq + offset, at, position + offset, chain))
-    _into_facts.put(connection, rows)
+        envelope, record = _sealed(fact, seal, node, epoch, last.seq + offset, position + offset, now)
+        chain = linked(chain, record)
+        envelopes[envelope.id] = envelope
+        records.append(record._replace(chain=chain))
+    keep_envelopes(connection, node, list(envelopes.values()))
+    _into_facts.put(connection, records)
     count = len(facts)
-    _into_heads.put(connection, [(STORE, COUNTER, position + count, b""), (node, epoch, seq + count, chain)])
-    return entries
+    _into_heads.put(connection, [(STORE, COUNTER, position + count, b""), (node, epoch, last.seq + count, chain)])
+    return records
 
 
-def insert(connection: Connection, entries: Sequence[Entry], *, strict: bool = True) -> list[Entry]:
-    """Keep facts of other nodes, and return those that are new here, with this store's positions.
+def insert(connection: Connection, records: Sequence[Record]) -> list[Record]:
+    """Keep what other nodes said, and return what is new here, with this store's positions.
 
-    strict: each node's facts must follow on what is kept without a gap (ChainBroken) and by their hash
-    (ChainForked); otherwise they are a part of a ledger that was verified elsewhere, which has no head here.
+    Each node's records must follow on what is kept without a gap (ChainBroken) and by their hash (ChainForked).
     """
-    if not entries:
+    if not records:
         return []
     position = _last_position(connection)
-    heads = _followed(connection, entries) if strict else []
-    known = _known(connection, [entry.fact.id for entry in entries])
-    new: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.fact.id not in known and entry.fact.id not in new:
-            new[entry.fact.id] = replace(entry, position=position + len(new) + 1)
-    _into_facts.put(connection, [_row_of(entry) for entry in new.values()])
+    heads = _followed(connection, records)
+    known = _known(connection, [record.id for record in records])
+    new: dict[str, Record] = {}
+    for record in records:
+        if record.id not in known and record.id not in new:
+            new[record.id] = record._replace(position=position + len(new) + 1)
+    _into_facts.put(connection, list(new.values()))
     _into_heads.put(connection, [(STORE, COUNTER, position + len(new), b""), *heads])
     return list(new.values())
+
+
+def keep_envelopes(connection: Connection, node: str, envelopes: Sequence[Envelope]) -> None:
+    """Keep what opens a node's facts; one that is known stays as it was."""
+    _into_envelopes.put(connection, [(node, each.id, each.generation, each.key) for each in envelopes])
+
+
+def envelopes(connection: Connection, records: Sequence[Record]) -> dict[tuple[str, str], Envelope]:
+    """What opens these records, by node and name."""
+    found: dict[tuple[str, str], Envelope] = {}
+    wanted = sorted({record.envelope for record in records} - {ERASED})
+    for start in range(0, len(wanted), ASKED):
+        asked = select(_envelopes).where(_envelopes.c.id.in_(wanted[start : start + ASKED]))
+        for row in connection.execute(asked):
+            found[row.node, row.id] = Envelope(row.id, row.generation, bytes(row.key))
+    return found
 
 
 def head(connection: Connection, node: str, epoch: int) -> Head:
@@ -89,42 +145,57 @@ def head(connection: Connection, node: str, epoch: int) -> Head:
     return Head(row.seq, bytes(row.chain)) if row else Head(0, FIRST)
 
 
-def entries(
+def records(
     connection: Connection, *, after: int, limit: int, node: str | None = None, person: str | None = None
-) -> list[Entry]:
+) -> list[Record]:
     """What became known after a position, in that order: of all, of one node, or about one person."""
     asked = select(_facts).where(_facts.c.position > after).order_by(_facts.c.position).limit(limit)
     if node is not None:
         asked = asked.where(_facts.c.node == node)
     if person is not None:
         asked = asked.where(_facts.c.person == person)
-    return [_entry(row) for row in connection.execute(asked)]
+    return [_record(row) for row in connection.execute(asked)]
 
 
-def of_node(connection: Connection, node: str, epoch: int, after_seq: int, limit: int) -> list[Entry]:
+def of_node(connection: Connection, node: str, epoch: int, after_seq: int, limit: int) -> list[Record]:
     """What a node said after a sequence number, in its own order."""
-    return [_entry(row) for row in connection.execute(_said(node, epoch, after_seq, limit))]
+    return [_record(row) for row in connection.execute(_said(node, epoch, after_seq, limit))]
 
 
 def verify(connection: Connection, node: str, epoch: int) -> Head:
-    """Read a node's ledger from its first fact and return its head; ChainBroken or ChainForked if it lies.
-
-    It works on the bytes as they are kept, so facts of older versions verify too.
-    """
+    """Read a node's ledger from its first fact and return its head; ChainBroken or ChainForked if it lies."""
     last = Head(0, FIRST)
-    while page := connection.execute(_said(node, epoch, last.seq, PAGE)).all():
-        for row in page:
-            said = (row.kind, row.version, row.by, row.said_at, row.received_at)
-            header = (node, epoch, row.seq, row.id, row.person, *said, row.cause)
-            chain = _linked(last.chain, header, bytes(row.body))
-            _assert_follows(last, node, epoch, row.seq, chain, bytes(row.chain))
-            last = Head(row.seq, chain)
+    while page := of_node(connection, node, epoch, last.seq, PAGE):
+        for record in page:
+            chain = linked(last.chain, record)
+            assert_follows(last, record, chain)
+            last = Head(record.seq, chain)
     kept = head(connection, node, epoch)
     if kept.seq != last.seq:
         raise ChainBroken(node, kept.seq, last.seq)
     if kept.chain != last.chain:
         raise ChainForked(node, epoch, kept.seq)
     return last
+
+
+def assert_follows(last: Head, record: Record, chain: bytes) -> None:
+    """ChainBroken if something is missing before this record, ChainForked if its hash is not this one."""
+    if record.seq != last.seq + 1:
+        raise ChainBroken(record.node, last.seq + 1, record.seq)
+    if chain != record.chain:
+        raise ChainForked(record.node, record.epoch, record.seq)
+
+
+def _sealed(
+    fact: Fact, seal: Seal, node: str, epoch: int, seq: int, position: int, now: int
+) -> tuple[Envelope, Record]:
+    """The fact as a record, but for its chain."""
+    name = kind(fact.body)
+    version = VERSION[name]
+    envelope, body = seal.seal(encode(fact.body), about(fact.id, fact.person, name, version))
+    times = (micros(fact.said_at), micros(fact.received_at), now)
+    place = (node, epoch, seq, position, fact.id, fact.person)
+    return envelope, Record(*place, name, version, fact.by.value, *times, fact.cause, envelope.id, body, b"")
 
 
 def _last_position(connection: Connection) -> int:
@@ -136,52 +207,26 @@ def _last_position(connection: Connection) -> int:
     return position
 
 
-def _linked(previous: bytes, header: Sequence[object], body: bytes) -> bytes:
-    # A JSON list ends where it ends and the previous hash has one length: no two facts share these bytes.
-    return hashlib.sha256(previous + _header(header) + body).digest()
-
-
-def _row(fact: Fact, node: str, epoch: int, seq: int, position: int, now: int, previous: bytes) -> Values:
-    """The fact as a row of `facts`, in the order of its columns; the chain comes last."""
-    id_, person, cause, name, body = fact.id, fact.person, fact.cause, kind(fact.body), encode(fact.body)
-    said = (name, VERSION[name], fact.by.value, micros(fact.said_at), micros(fact.received_at))
-    chain = _linked(previous, (node, epoch, seq, id_, person, *said, cause), body)
-    return (node, epoch, seq, position, id_, person, *said, now, cause, body, chain)
-
-
-def _row_of(entry: Entry) -> Values:
-    now = micros(entry.recorded_at)
-    row = _row(entry.fact, entry.node, entry.epoch, entry.seq, entry.position, now, b"")
-    return (*row[:-1], entry.chain)
-
-
-def _followed(connection: Connection, entries: Sequence[Entry]) -> list[tuple[str, int, int, bytes]]:
+def _followed(connection: Connection, records: Sequence[Record]) -> list[Values]:
     """The new heads of the nodes whose facts these are, if every one follows on what is kept."""
     heads: dict[tuple[str, int], Head] = {}
-    for entry in entries:
-        node, epoch = entry.node, entry.epoch
-        last = heads.get((node, epoch)) or head(connection, node, epoch)
-        if entry.seq <= last.seq:
-            _assert_same(connection, entry)
+    for record in records:
+        place = record.node, record.epoch
+        last = heads.get(place) or head(connection, *place)
+        if record.seq <= last.seq:
+            _assert_same(connection, record)
             continue
-        chain = chained(last.chain, entry.fact, node, epoch, entry.seq)
-        _assert_follows(last, node, epoch, entry.seq, chain, entry.chain)
-        heads[node, epoch] = Head(entry.seq, chain)
+        chain = linked(last.chain, record)
+        assert_follows(last, record, chain)
+        heads[place] = Head(record.seq, chain)
     return [(node, epoch, last.seq, last.chain) for (node, epoch), last in heads.items()]
 
 
-def _assert_follows(last: Head, node: str, epoch: int, seq: int, chain: bytes, claimed: bytes) -> None:
-    if seq != last.seq + 1:
-        raise ChainBroken(node, last.seq + 1, seq)
-    if chain != claimed:
-        raise ChainForked(node, epoch, seq)
-
-
-def _assert_same(connection: Connection, entry: Entry) -> None:
-    place = (_facts.c.node == entry.node, _facts.c.epoch == entry.epoch, _facts.c.seq == entry.seq)
+def _assert_same(connection: Connection, record: Record) -> None:
+    place = (_facts.c.node == record.node, _facts.c.epoch == record.epoch, _facts.c.seq == record.seq)
     kept = connection.execute(select(_facts.c.chain).where(*place)).scalar_one_or_none()
-    if kept is not None and bytes(kept) != entry.chain:
-        raise ChainForked(entry.node, entry.epoch, entry.seq)
+    if kept is not None and bytes(kept) != record.chain:
+        raise ChainForked(record.node, record.epoch, record.seq)
 
 
 def _known(connection: Connection, ids: Sequence[str]) -> set[str]:
@@ -196,8 +241,5 @@ def _said(node: str, epoch: int, after_seq: int, limit: int) -> Select[Any]:
     return select(_facts).where(*of_it).order_by(_facts.c.seq).limit(limit)
 
 
-def _entry(row: Row[Any]) -> Entry:
-    body = decode(row.kind, row.version, bytes(row.body))
-    said_at, received_at = moment(row.said_at), moment(row.received_at)
-    fact = Fact(row.id, row.person, body, Source(row.by), said_at, received_at, row.cause)
-    return Entry(fact, row.node, row.epoch, row.seq, moment(row.recorded_at), row.position, bytes(row.chain))
+def _record(row: Row[Any]) -> Record:
+    return Record._make((*row[:14], bytes(row.body), bytes(row.chain)))

@@ -1,5 +1,6 @@
 """The register's rows as the rooms outside see them."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Select, func, select
@@ -119,3 +120,16 @@ def _latest() -> Select[Any]:
 
 def _node(row: Row[Any]) -> NodeTotal:
     return NodeTotal(row.node, row.epoch, row.seq, row.position, moment(row.received_at))
+
+
+def heads(connection: Connection) -> list[tuple[str, int, int]]:
+    """How far each node's ledger has come: node, epoch and last number."""
+    asked = select(_heads.c.node, _heads.c.epoch, _heads.c.seq).where(_heads.c.node != STORE)
+    return [(row.node, row.epoch, row.seq) for row in connection.execute(asked)]
+
+
+def heard_of(connection: Connection, node: str) -> list[tuple[str, datetime]]:
+    """The people whom a node had met, and since when, the first first."""
+    asked = select(_facts.c.person, func.min(_facts.c.received_at).label("since"))
+    asked = asked.where(_facts.c.node == node, _facts.c.person != "").group_by(_facts.c.person).order_by("since")
+    return [(row.person, moment(row.since)) for row in connection.execute(asked)]

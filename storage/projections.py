@@ -7,9 +7,10 @@ from sqlmodel import Session
 
 from flows.facts import Entry
 from storage.concluded import Rows
-from storage.ledger import entries
+from storage.opened import entries
 from storage.rows import Into, table
 from storage.tables import CaseTable, CursorRow, OfferTable, PersonTable, WindowTable
+from storage.vault import Vault
 
 READER = "register"
 PAGE = 500
@@ -25,13 +26,13 @@ def cursor(connection: Connection, *, lock: bool = False) -> int:
     return connection.execute(asked.with_for_update() if lock else asked).scalar_one_or_none() or 0
 
 
-def catch_up(connection: Connection, pages: int | None = None) -> int:
+def catch_up(connection: Connection, vault: Vault, pages: int | None = None) -> int:
     """Fold what the ledger learnt since the last time, at most so many pages; returns how many facts."""
     _begun.put(connection, [(READER, 0)])
     start = position = cursor(connection, lock=True)
     done = 0
     while pages is None or done < pages * PAGE:
-        page = entries(connection, after=position, limit=PAGE)
+        page = entries(connection, vault, after=position, limit=PAGE)
         if page:
             _fold(connection, page)
             position, done = page[-1].position, done + len(page)
@@ -42,13 +43,13 @@ def catch_up(connection: Connection, pages: int | None = None) -> int:
     return done
 
 
-def rebuild(connection: Connection) -> int:
+def rebuild(connection: Connection, vault: Vault) -> int:
     """Throw every row away and fold the whole ledger again."""
     cursor(connection, lock=True)
     for row in PROJECTED:
         connection.execute(delete(table(row)))
     _go_on(connection, 0)
-    return catch_up(connection)
+    return catch_up(connection, vault)
 
 
 def _go_on(connection: Connection, position: int) -> None:

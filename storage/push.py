@@ -3,12 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from typing import Protocol
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine
 
 from flows.link import Link, LinkDown, Receipt, Refused
 from storage.engine import read, write
-from storage.ledger import FIRST, of_node
+from storage.ledger import FIRST, envelopes, head, of_node
 from storage.rows import Into
 from storage.tables import CursorRow
 from storage.waiting import jitter, rest
@@ -16,19 +18,38 @@ from storage.wire import FACTS, encode_batch
 
 IDLE = 0.5
 FEWEST = 5
+READER = "push:register"
 
 _into_cursors = Into(CursorRow, key=("reader",), change=("position",))
 log = logging.getLogger(__name__)
 
 
-def next_batch(engine: Engine, node: str, epoch: int, after_seq: int, limit: int = FACTS) -> bytes | None:
-    """What the node said after a sequence number, None if nothing."""
+class Speaker(Protocol):
+    """The node whose ledger it is."""
+
+    @property
+    def node(self) -> str:
+        """Its name."""
+
+    @property
+    def epoch(self) -> int:
+        """The epoch in which it speaks."""
+
+    async def begin_epoch(self, after: int) -> int:
+        """Begin a new epoch, with what was said after this number of the last one."""
+
+
+def next_batch(
+    engine: Engine, key: Ed25519PrivateKey, node: str, epoch: int, after_seq: int, limit: int = FACTS
+) -> bytes | None:
+    """What the node said after a sequence number, signed; None if nothing."""
     with read(engine) as connection:
         said = of_node(connection, node, epoch, max(0, after_seq - 1), limit + bool(after_seq))
+        opening = envelopes(connection, said)
     previous = FIRST
     if after_seq and said:
         previous, said = said[0].chain, said[1:]
-    return encode_batch(previous, said) if said else None
+    return encode_batch(previous, said, opening, key) if said else None
 
 
 def chain_at(engine: Engine, node: str, epoch: int, seq: int) -> bytes | None:
@@ -37,25 +58,19 @@ def chain_at(engine: Engine, node: str, epoch: int, seq: int) -> bytes | None:
         return FIRST
     with read(engine) as connection:
         said = of_node(connection, node, epoch, seq - 1, 1)
-    return said[0].chain if said else None
+    return said[0].chain if said and said[0].seq == seq else None
 
 
 class Push:
-    """Ships one node's ledger to one register; only the register's receipt moves it on.
+    """Ships one node's ledger to the register; only the register's receipt moves it on.
 
     trouble: why nothing moves at present, "" if all is well; for the health of the node.
     """
 
     def __init__(
-        self,
-        engine: Engine,
-        node: str,
-        epoch: int,
-        register: str = "register",
-        pause: Callable[[int], float] = jitter,
+        self, engine: Engine, speaker: Speaker, key: Ed25519PrivateKey, pause: Callable[[int], float] = jitter
     ) -> None:
-        self._engine, self._node, self._epoch, self._pause = engine, node, epoch, pause
-        self._reader = f"push:{register}"
+        self._engine, self._speaker, self._key, self._pause = engine, speaker, key, pause
         self._acknowledged: Receipt | None = None
         self._limit = FACTS
         self._stirred = asyncio.Event()
@@ -83,27 +98,55 @@ class Push:
     async def _step(self, link: Link) -> bool:
         """Agree with the register where we are, or send what comes next; False if there is nothing to do."""
         if self._acknowledged is None:
-            await self._keep(await link.head(self._node, self._epoch))
+            await self._agree(link)
         acknowledged = self._acknowledged or Receipt(0, FIRST)
-        place = (self._engine, self._node, self._epoch, acknowledged.seq, self._limit)
-        body = await asyncio.to_thread(next_batch, *place)
+        place = (self._speaker.node, self._speaker.epoch, acknowledged.seq, self._limit)
+        body = await asyncio.to_thread(next_batch, self._engine, self._key, *place)
         if body is None:
             return False
         await self._keep(await link.send(body))
         return True
 
+    async def _agree(self, link: Link) -> None:
+        """Begin where the register is; if it knows something else of us, what it does not know begins an epoch."""
+        receipt = await link.head(self._speaker.epoch)
+        if not await self._is_ours(receipt):
+            after = await self._common(link, receipt.seq)
+            log.error("the register has another ledger of node %s: it begins a new epoch", self._speaker.node)
+            await self._speaker.begin_epoch(after)
+            receipt = await link.head(self._speaker.epoch)
+        await self._keep(receipt)
+
+    async def _common(self, link: Link, theirs: int) -> int:
+        """The last number up to which both ledgers are the same."""
+        low, high = 0, min(theirs, await asyncio.to_thread(self._last))
+        while low < high:
+            middle = (low + high + 1) // 2
+            if await self._is_ours(await link.head(self._speaker.epoch, middle)):
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    async def _is_ours(self, receipt: Receipt) -> bool:
+        place = (self._engine, self._speaker.node, self._speaker.epoch, receipt.seq)
+        return await asyncio.to_thread(chain_at, *place) == receipt.chain
+
     async def _keep(self, receipt: Receipt) -> None:
         """Believe a receipt only if it is about what we said."""
-        ours = await asyncio.to_thread(chain_at, self._engine, self._node, self._epoch, receipt.seq)
-        if ours != receipt.chain:
+        if not await self._is_ours(receipt):
             raise Refused("FORK")
         if self._acknowledged != receipt:
             await asyncio.to_thread(self._write, receipt.seq)
         self._acknowledged = receipt
 
+    def _last(self) -> int:
+        with read(self._engine) as connection:
+            return head(connection, self._speaker.node, self._speaker.epoch).seq
+
     def _write(self, seq: int) -> None:
         with write(self._engine) as connection:
-            _into_cursors.put(connection, [(self._reader, seq)])
+            _into_cursors.put(connection, [(READER, seq)])
 
     def _note(self, error: LinkDown | Refused) -> None:
         """After a failure we ask again how far the register is, and send less at a time."""
@@ -111,5 +154,5 @@ class Push:
         self._limit = max(FEWEST, self._limit // 2)
         why = error.why if isinstance(error, Refused) else "LINK_DOWN"
         if why != self.trouble:
-            log.warning("push of node %s does not move: %s", self._node, why)
+            log.warning("push of node %s does not move: %s", self._speaker.node, why)
         self.trouble = why

@@ -1,32 +1,45 @@
-"""The register's side of the sync: a batch is kept whole and once, or refused with a reason."""
+"""The register's side of the sync: a batch is kept whole and once, or refused with a reason.
 
-from sqlalchemy import Connection, Engine, select
+What is in the facts is not looked at: they are kept sealed, so one that nobody can read holds up no others.
+"""
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, exists, select
 
 from flows import facts
 from flows.link import Receipt, Refused
 from storage import feed as feeding
-from storage.engine import read, write
-from storage.ledger import Head, head, insert
-from storage.rows import table
-from storage.tables import FactRow
-from storage.wire import FACTS, Batch, Oversized, decode_batch, encode_feed
+from storage import nodes
+from storage.concluded import CENTRE
+from storage.engine import micros, now_utc, read, write
+from storage.ledger import Head, head, insert, keep_envelopes
+from storage.rows import Into, table
+from storage.tables import FactRow, QuarantineRow
+from storage.wire import Batch, Malformed, decode_batch
 
-DESK = "desk"
 # What a node may say; all else is said by the centre alone.
-OF_NODES = (
-    facts.PersonMet,
-    facts.TalkOpened,
-    facts.QuestionsReopened,
-    facts.AnswerGiven,
-    facts.ReferenceGiven,
-    facts.CaseOpened,
-    facts.MessageHeard,
-    facts.NoteSent,
-    facts.NoteRead,
-    facts.ContactLost,
+OF_NODES = frozenset(
+    kind.__name__
+    for kind in (
+        facts.PersonMet,
+        facts.TalkOpened,
+        facts.QuestionsReopened,
+        facts.AnswerGiven,
+        facts.ReferenceGiven,
+        facts.CaseOpened,
+        facts.MessageHeard,
+        facts.NoteSent,
+        facts.NoteRead,
+        facts.ContactLost,
+    )
 )
+OF_THE_CENTRE = frozenset(facts.KINDS) - OF_NODES
 
 _facts = table(FactRow)
+_into_quarantine = Into(QuarantineRow, key=("digest",))
 
 
 class Gap(Refused):
@@ -50,67 +63,69 @@ class NotAdmitted(Refused):
         super().__init__("NOT_ADMITTED")
 
 
-def admit(batch: Batch) -> None:
-    """Whether this node may say this: NotAdmitted if it speaks as the desk, or says what only the desk may say."""
-    if batch.node == DESK or not all(isinstance(entry.fact.body, OF_NODES) for entry in batch.entries):
+def receive(engine: Engine, frame: bytes, at: Callable[[], datetime] = now_utc) -> Receipt:
+    """Keep what is new in a batch, and say how far the node's ledger is kept; Refused with none of it kept."""
+    with read(engine) as connection:
+        batch = decode_batch(frame, lambda name: nodes.key_of(connection, name))
+    try:
+        with write(engine) as connection:
+            return _taken(connection, batch)
+    except (Fork, NotAdmitted) as error:
+        _set_apart(engine, batch.node, error.why, frame, at())
+        raise
+
+
+def _taken(connection: Connection, batch: Batch) -> Receipt:
+    feeding.position(connection, lock=True)
+    nodes.key_of(connection, batch.node)
+    _admit(connection, batch)
+    last = head(connection, batch.node, batch.epoch)
+    if batch.first_seq > last.seq + 1:
+        raise Gap(last.seq + 1)
+    _assert_same(connection, batch, last)
+    new = batch.records[last.seq + 1 - batch.first_seq :]
+    if not new:
+        return Receipt(last.seq, last.chain)
+    keep_envelopes(connection, batch.node, batch.envelopes)
+    # A fact that is known from another place would leave a hole here.
+    if len(insert(connection, new)) != len(new):
+        raise Fork
+    return Receipt(new[-1].seq, new[-1].chain)
+
+
+def _admit(connection: Connection, batch: Batch) -> None:
+    """Whether this node may say this: not as the desk, not what only the desk says, not of another node's people.
+
+    A kind that is newer than this build is kept; who may say it is known once it can be read.
+    """
+    if batch.node == CENTRE or any(record.kind in OF_THE_CENTRE for record in batch.records):
         raise NotAdmitted
-
-
-def receive(engine: Engine, body: bytes) -> Receipt:
-    """Keep what is new in a batch, and say how far the node's ledger is kept; Refused with nothing kept at all."""
-    batch = decode_batch(body)
-    admit(batch)
-    with write(engine) as connection:
-        feeding.position(connection, lock=True)
-        last = head(connection, batch.node, batch.epoch)
-        if batch.first_seq > last.seq + 1:
-            raise Gap(last.seq + 1)
-        _assert_same(connection, batch, last)
-        new = batch.entries[last.seq + 1 - batch.first_seq :]
-        # A fact that is known from another place would leave a hole here.
-        if len(insert(connection, new)) != len(new):
-            raise Fork
-    return Receipt(new[-1].seq, new[-1].chain) if new else Receipt(last.seq, last.chain)
+    met = {record.person for record in batch.records if record.kind == facts.PersonMet.__name__}
+    other = (_facts.c.person.in_(met), _facts.c.kind == facts.PersonMet.__name__, _facts.c.node != batch.node)
+    if met and connection.execute(select(exists().where(*other))).scalar_one():
+        raise NotAdmitted
+    opening = {envelope.id for envelope in batch.envelopes}
+    if any(record.envelope and record.envelope not in opening for record in batch.records):
+        raise Malformed
 
 
 def _assert_same(connection: Connection, batch: Batch, last: Head) -> None:
     """Each hash covers all before it, so comparing the last that both have compares them all."""
-    common = min(last.seq, batch.first_seq + len(batch.entries) - 1)
-    theirs = batch.previous if common < batch.first_seq else batch.entries[common - batch.first_seq].chain
-    if theirs != (last.chain if common == last.seq else _chain(connection, batch.node, batch.epoch, common)):
+    common = min(last.seq, batch.first_seq + len(batch.records) - 1)
+    theirs = batch.previous if common < batch.first_seq else batch.records[common - batch.first_seq].chain
+    if theirs != chain_at(connection, batch.node, batch.epoch, common, last):
         raise Fork
 
 
-def _chain(connection: Connection, node: str, epoch: int, seq: int) -> bytes:
+def chain_at(connection: Connection, node: str, epoch: int, seq: int, last: Head) -> bytes:
+    """The hash over all that a node said up to here."""
+    if seq == last.seq:
+        return last.chain
     place = (_facts.c.node == node, _facts.c.epoch == epoch, _facts.c.seq == seq)
     return bytes(connection.execute(select(_facts.c.chain).where(*place)).scalar_one())
 
 
-class StoredExchange:
-    """The register as nodes reach it."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    def receive(self, body: bytes) -> Receipt:
-        """Take a batch; Refused if it cannot be."""
-        return receive(self._engine, body)
-
-    def head(self, node: str, epoch: int) -> Receipt:
-        """How far a node's ledger is kept."""
-        with read(self._engine) as connection:
-            last = head(connection, node, epoch)
-        return Receipt(last.seq, last.chain)
-
-    def position(self) -> int:
-        """How far the register's own ledger has come."""
-        with read(self._engine) as connection:
-            return feeding.position(connection)
-
-    def feed(self, node: str, after: int, limit: int = FACTS) -> tuple[int, bytes]:
-        """The position reached for this node, and its facts up to there, b"" for none."""
-        fed = feeding.feed(self._engine, node, after, limit)
-        try:
-            return fed.position, encode_feed(fed.entries) if fed.entries else b""
-        except Oversized:
-            return self.feed(node, after, len(fed.entries) // 2)
+def _set_apart(engine: Engine, node: str, why: str, frame: bytes, at: datetime) -> None:
+    with write(engine) as connection:
+        digest = hashlib.sha256(frame).hexdigest()
+        _into_quarantine.put(connection, [(digest, node, why, frame, micros(at))])

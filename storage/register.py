@@ -12,6 +12,7 @@ from flows.facts import (
     CaseClaimed,
     CaseHandedBack,
     Fact,
+    KeyMade,
     MessageHeard,
     OfferMade,
     Source,
@@ -24,12 +25,15 @@ from flows.windows.approval import objection
 from flows.windows.audience import audience
 from flows.windows.seats import allotted
 from storage import listed
+from storage.concluded import CENTRE
 from storage.engine import micros, read, write
 from storage.feed import position
-from storage.ledger import append, entries
+from storage.ledger import append
+from storage.opened import entries
 from storage.projections import catch_up, cursor
 from storage.rows import Into
 from storage.tables import CardRow
+from storage.vault import Vault
 
 _into_cards = Into(CardRow, key=("subject",), change=("chat", "message", "shown"))
 SAID = 10_000
@@ -42,8 +46,8 @@ class StoredRegister:
     fact, so of two that exclude each other one is made, and the other sees it.
     """
 
-    def __init__(self, engine: Engine, node: str = "desk", epoch: int = 1) -> None:
-        self._engine, self._node, self._epoch = engine, node, epoch
+    def __init__(self, engine: Engine, vault: Vault, node: str = CENTRE, epoch: int = 1) -> None:
+        self._engine, self._vault, self._node, self._epoch = engine, vault, node, epoch
 
     def people(self) -> Sequence[PersonRow]:
         """Everyone known, in the order they became known."""
@@ -59,7 +63,7 @@ class StoredRegister:
         """What the person wrote for the staff of this case: when, and the words."""
         with self._looking() as connection:
             found = listed.case(connection, case)
-            said = entries(connection, after=0, limit=SAID, person=found.person) if found else []
+            said = entries(connection, self._vault, after=0, limit=SAID, person=found.person) if found else []
         bodies = [(entry.fact.said_at, entry.fact.body) for entry in said]
         return [(at, body.words) for at, body in bodies if isinstance(body, MessageHeard) and body.case == case]
 
@@ -132,6 +136,13 @@ class StoredRegister:
             self._say(connection, [("", approved), *((person, offer) for person in people)], at, cause=window)
             return True
 
+    def say_key(self, generation: int, public: str, at: datetime) -> None:
+        """Tell every node of a new sealing key."""
+        with self._deciding() as connection:
+            self._say(
+                connection, [("", KeyMade(generation, public))], at, cause=f"key {generation}", by=Source.SYSTEM
+            )
+
     def allot(self, at: datetime) -> int:
         """Give seats and wait-list places to the answers that came since; returns how many changed."""
         with self._deciding() as connection:
@@ -163,7 +174,7 @@ class StoredRegister:
         """A look at rows that know all the ledger knows; caught up page by page, so others can write between."""
         while self._behind():
             with write(self._engine) as connection:
-                catch_up(connection, pages=1)
+                catch_up(connection, self._vault, pages=1)
         with read(self._engine) as connection:
             yield connection
 
@@ -175,12 +186,16 @@ class StoredRegister:
     def _deciding(self) -> Iterator[Connection]:
         with write(self._engine) as connection:
             position(connection, lock=True)
-            catch_up(connection)
+            catch_up(connection, self._vault)
             yield connection
 
     def _replied(self, connection: Connection, case: str, cause: str) -> bool:
         found = listed.case(connection, case)
-        said = entries(connection, after=0, limit=SAID, node=self._node, person=found.person) if found else []
+        said = (
+            entries(connection, self._vault, after=0, limit=SAID, node=self._node, person=found.person)
+            if found
+            else []
+        )
         facts = [entry.fact for entry in said]
         return any(isinstance(fact.body, StaffReplied) and fact.cause == cause for fact in facts)
 
@@ -206,5 +221,5 @@ class StoredRegister:
         if not said:
             return
         facts = [Fact(str(uuid7()), person, body, by, at, at, cause) for person, body in said]
-        append(connection, facts, self._node, self._epoch, micros(at))
-        catch_up(connection)
+        append(connection, facts, self._vault, self._node, self._epoch, micros(at))
+        catch_up(connection, self._vault)

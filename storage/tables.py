@@ -16,7 +16,10 @@ def _bytes() -> Column[bytes]:
 
 
 class FactRow(SQLModel, table=True):
-    """One fact of the ledger."""
+    """One fact of the ledger: its header in clear, its body sealed in this envelope of its node.
+
+    Of an erased fact the envelope is "" and the body its SHA-256, so that the chain still holds.
+    """
 
     __tablename__ = "facts"
     __table_args__ = (Index("facts_of_person", "person", "position"),)
@@ -34,8 +37,20 @@ class FactRow(SQLModel, table=True):
     received_at: int = Field(sa_column=_big())
     recorded_at: int = Field(sa_column=_big())
     cause: str
+    envelope: str
     body: bytes = Field(sa_column=_bytes())
     chain: bytes = Field(sa_column=_bytes())
+
+
+class EnvelopeRow(SQLModel, table=True):
+    """A data key that facts of a node are sealed with, sealed itself to one generation of the register's key."""
+
+    __tablename__ = "envelopes"
+
+    node: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    generation: int
+    key: bytes = Field(sa_column=_bytes())
 
 
 class HeadRow(SQLModel, table=True):
@@ -47,6 +62,44 @@ class HeadRow(SQLModel, table=True):
     epoch: int = Field(sa_column=_big(primary_key=True, autoincrement=False))
     seq: int = Field(sa_column=_big())
     chain: bytes = Field(sa_column=_bytes())
+
+
+class NodeRow(SQLModel, table=True):
+    """A node that may hand in facts; its bot's token is sealed to the register's key of this generation.
+
+    state: active or revoked, since `changed_at`; public: the Ed25519 key by which it signs.
+    """
+
+    __tablename__ = "nodes"
+
+    name: str = Field(primary_key=True)
+    public: bytes = Field(sa_column=_bytes())
+    state: str
+    generation: int
+    token: bytes = Field(sa_column=_bytes())
+    added_at: int = Field(sa_column=_big())
+    changed_at: int = Field(sa_column=_big())
+
+
+class LentRow(SQLModel, table=True):
+    """Something the register lent a node, remembered in its encrypted store: the token of its bot."""
+
+    __tablename__ = "lent"
+
+    name: str = Field(primary_key=True)
+    value: bytes = Field(sa_column=_bytes())
+
+
+class QuarantineRow(SQLModel, table=True):
+    """A batch that contradicts what its node said before, as it came, for somebody to look at."""
+
+    __tablename__ = "quarantine"
+
+    digest: str = Field(primary_key=True)
+    node: str
+    why: str
+    frame: bytes = Field(sa_column=_bytes())
+    kept_at: int = Field(sa_column=_big())
 
 
 class CursorRow(SQLModel, table=True):

@@ -14,15 +14,17 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DataError, IntegrityError
 
 from flows.ports import Kept, Turned
+from storage import epochs
 from storage.answering import Waiting, answer
 from storage.cache import Cache
 from storage.engine import read
 from storage.errors import StoreError, StoreFailed, TurnRefused
-from storage.group import Job, Poison, chats_met, fed, forget_updates, keep_group, person_of, updates_done
+from storage.group import Anew, Job, Poison, chats_met, fed, forget_updates, keep_group, person_of, updates_done
 from storage.lock import sole_writer
 from storage.outbox import HOUR, SOME, clock, purge_some
 from storage.rows import table
 from storage.tables import PoisonRow
+from storage.vault import Seal
 
 LARGEST_GROUP = 256
 IDLE = 60.0
@@ -46,21 +48,23 @@ def stop_the_process() -> None:
 class StoredTurns:
     """The working store of one node, on SQLite or PostgreSQL; fulfils `flows.ports.Turns`.
 
-    commits: how many groups were committed; on_fail: what ends the process once the writer has failed.
+    node, epoch: whose ledger it writes; commits: how many groups were committed; on_fail: what ends the process
+    once the writer has failed.
     """
 
     def __init__(
         self,
         engine: Engine,
         node: str,
-        epoch: int = 1,
+        seal: Seal,
         *,
         cached: int = 100_000,
         clock: Callable[[], int] = clock,
         on_fail: Callable[[], None] = stop_the_process,
     ) -> None:
         self.commits = 0
-        self._engine, self._node, self._epoch = engine, node, epoch
+        self.node, self.epoch = node, 1
+        self._engine, self._seal = engine, seal
         self._clock, self._on_fail = clock, on_fail
         self._cache = Cache(cached)
         self._done: set[int] = set()
@@ -77,9 +81,10 @@ class StoredTurns:
 
     def start(self) -> None:
         """Take the store for this process, remember what was done, and begin to write."""
-        self._held.enter_context(sole_writer(self._engine, self._node))
+        self._held.enter_context(sole_writer(self._engine, self.node))
         with read(self._engine) as connection:
             self._done, self._met = updates_done(connection), chats_met(connection)
+            self.epoch = epochs.current(connection, self.node)
         self._shut = ""
         self._writer.start()
 
@@ -119,6 +124,11 @@ class StoredTurns:
         """Keep an update that breaks us, and mark it done."""
         await self._kept(Poison(update, raw, error))
 
+    async def begin_epoch(self, after: int) -> int:
+        """Begin a new epoch, with what was said after this number of the last one, between two groups of turns."""
+        await self._kept(Anew(after))
+        return self.epoch
+
     async def _kept(self, job: Job) -> None:
         waiting = Waiting(job, asyncio.get_running_loop().create_future())
         with self._gate:
@@ -156,6 +166,7 @@ class StoredTurns:
                     break
                 first = self._queue.get_nowait()
         except Empty:
+            self._seal.rest()
             return True
         if first is None and self._hand:
             self._queue.put(None)
@@ -197,12 +208,18 @@ class StoredTurns:
         if not jobs:
             return
         with connection.begin():
-            keep_group(connection, jobs, self._node, self._epoch, self._clock())
+            epoch = self._epoch_of(connection, jobs)
+            keep_group(connection, jobs, self._seal, self.node, epoch, self._clock())
+        self.epoch = epoch
         self.commits += 1
         self._done.update([job.update for job in jobs if job.update is not None])
         turns = [job for job in jobs if isinstance(job, Turned)]
         self._cache.wrote([(turn.chat, turn.kept) for turn in turns])
         self._met.update([turn.chat for turn in turns if turn.kept is not None])
+
+    def _epoch_of(self, connection: Connection, jobs: list[Job]) -> int:
+        asked = [job.after for job in jobs if isinstance(job, Anew)]
+        return epochs.begin(connection, self.node, min(asked)) if asked else self.epoch
 
     def _tidy(self, connection: Connection) -> None:
         """Once an hour, and in small steps, remove what is kept for a time only."""

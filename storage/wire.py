@@ -1,33 +1,49 @@
-"""What crosses the link, as bytes: the one place where batches and feeds are written and read."""
+"""What crosses the link, as bytes: the one place where batches and feeds are written and read.
 
-from collections.abc import Sequence
+A frame is a node's name, its Ed25519 signature, and what it signs: a zstd-compressed batch. The name is read
+first, the signature checked second, and only then is room made for what was compressed.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
 import zstandard
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from flows.facts import Entry, Fact, Source
+from flows.facts import Source
 from flows.link import Refused
-from storage.codec import VERSION, decode, encode, kind
-from storage.engine import micros, moment
-from storage.errors import FactUnknown, FactUnreadable
-from storage.ledger import chained
+from storage.ledger import Record, linked
+from storage.vault import Envelope
 
 FACTS = 200
-LARGEST = 256 * 1024
+USUAL = 32 * 1024  # bytes of a frame, unless one fact alone is longer
+LARGEST = 64 * 1024
+UNPACKED = 160 * 1024
 LEVEL = 9
+SIGNED = b"hamrah batch 1\0"
 
 # PostgreSQL keeps no NUL in words; the years end where datetime does.
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100, pattern=r"^[^\x00]*$")]
 Word = Annotated[str, msgspec.Meta(max_length=100, pattern=r"^[^\x00]*$")]
 Count = Annotated[int, msgspec.Meta(ge=1, le=2**62)]
+Version = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 Time = Annotated[int, msgspec.Meta(ge=0, le=253_402_300_799_999_999)]
+Lapse = Annotated[int, msgspec.Meta(ge=-(2**58), le=2**58)]
 Hash = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
-NUL = rb"\u0000"
+Body = Annotated[bytes, msgspec.Meta(min_length=32)]
+# A random id is 32 hex digits almost always, and then goes as the 16 bytes that it means; any other word goes
+# between bytes that UTF-8 does not have.
+Id = Annotated[bytes, msgspec.Meta(min_length=2, max_length=404)]
+ODD = b"\xff"
+HEX = re.compile(r"[0-9a-f]{32}")
+PLAIN = 16
+LAST = 253_402_300_799_999_999
 # What msgspec raises at bytes that are not what was asked for; bad UTF-8 is a ValueError to it.
-BROKEN = (msgspec.MsgspecError, ValueError, RecursionError, FactUnreadable)
-WORDY = ("AnswerGiven", "MessageHeard", "StaffReplied")
+BROKEN = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
 class Malformed(Refused):
@@ -44,35 +60,51 @@ class Oversized(Refused):
         super().__init__("OVERSIZED")
 
 
-class UnknownFact(Refused):
-    """A fact of a newer build than ours."""
+class Forged(Refused):
+    """Nobody whom the register knows signed this."""
 
     def __init__(self) -> None:
-        super().__init__("UNKNOWN_FACT")
+        super().__init__("NOT_SIGNED")
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Facts of one node in their order; `previous` is the chain before the first, their own follow from it."""
+    """Facts of one node in their order, with what opens them; `previous` is the chain before the first."""
 
     node: str
     epoch: int
     first_seq: int
     previous: bytes
-    entries: tuple[Entry, ...]
+    envelopes: tuple[Envelope, ...]
+    records: tuple[Record, ...]
+
+
+class _Frame(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+    node: Name
+    signature: Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
+    packed: bytes
+
+
+class _Envelope(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+    id: Annotated[bytes, msgspec.Meta(min_length=8, max_length=8)]
+    generation: Version
+    key: Annotated[bytes, msgspec.Meta(min_length=48, max_length=256)]
 
 
 class _Said(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    id: Name
-    person: Word
+    """A record but for its place; recorded_at is counted from the batch's first, the others from recorded_at."""
+
+    id: Id
+    person: Id
     kind: Name
-    version: Count
+    version: Version
     by: Source
-    said_at: Time
-    received_at: Time
-    recorded_at: Time
+    recorded_at: Lapse
+    received_at: Lapse
+    said_at: Lapse
     cause: Word
-    body: bytes
+    envelope: Annotated[int, msgspec.Meta(ge=0, le=FACTS)]
+    body: Body
 
 
 class _Batch(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
@@ -81,98 +113,128 @@ class _Batch(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     first_seq: Count
     previous: Hash
     last: Hash
+    since: Time
+    envelopes: Annotated[list[_Envelope], msgspec.Meta(max_length=FACTS)]
     facts: Annotated[list[_Said], msgspec.Meta(min_length=1, max_length=FACTS)]
 
 
-class _Placed(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    node: Name
-    epoch: Count
-    seq: Count
-    position: Count
-    chain: Hash
-    said: _Said
-
-
 _encode = msgspec.msgpack.Encoder().encode
+_decode_frame = msgspec.msgpack.Decoder(_Frame).decode
 _decode_batch = msgspec.msgpack.Decoder(_Batch).decode
-_decode_feed = msgspec.msgpack.Decoder(Annotated[list[_Placed], msgspec.Meta(max_length=FACTS)]).decode
 
 
-def encode_batch(previous: bytes, entries: Sequence[Entry]) -> bytes:
-    """As many of these entries of one node as one batch may hold, at least the first."""
-    first, last = entries[0], entries[-1]
-    said = [_said(entry) for entry in entries]
-    raw = _encode(_Batch(first.node, first.epoch, first.seq, previous, last.chain, said))
-    if len(entries) > 1 and (len(raw) > LARGEST or len(entries) > FACTS):
-        return encode_batch(previous, entries[: min(len(entries) // 2, FACTS)])
-    return zstandard.compress(raw, LEVEL)
+def encode_batch(
+    previous: bytes,
+    records: Sequence[Record],
+    envelopes: Mapping[tuple[str, str], Envelope],
+    key: Ed25519PrivateKey,
+) -> bytes:
+    """As many of these records of one node as one frame may hold, at least the first, signed by the node."""
+    packed = zstandard.compress(_encode(_batch(previous, records, envelopes)), LEVEL)
+    if len(records) > 1 and (len(packed) > USUAL - 200 or len(records) > FACTS):
+        return encode_batch(previous, records[: min(len(records) // 2, FACTS)], envelopes, key)
+    return _encode(_Frame(records[0].node, key.sign(SIGNED + packed), packed))
 
 
-def decode_batch(body: bytes) -> Batch:
-    """The batch again; Malformed, Oversized or UnknownFact if it cannot be."""
-    try:
-        batch = _decode_batch(_opened(body))
-        return Batch(batch.node, batch.epoch, batch.first_seq, batch.previous, _chained(batch))
-    except BROKEN:
-        raise Malformed from None
-    except FactUnknown:
-        raise UnknownFact from None
-
-
-def encode_feed(entries: Sequence[Entry]) -> bytes:
-    """Entries of any nodes; Oversized if they must be fewer."""
-    raw = _encode([_Placed(e.node, e.epoch, e.seq, e.position, e.chain, _said(e)) for e in entries])
-    if len(raw) > LARGEST:
+def decode_batch(frame: bytes, public_of: Callable[[str], Ed25519PublicKey | None]) -> Batch:
+    """The batch again; Oversized, Malformed or Forged if it cannot be."""
+    if len(frame) > LARGEST:
         raise Oversized
-    return zstandard.compress(raw, LEVEL)
-
-
-def decode_feed(body: bytes) -> list[Entry]:
-    """The entries again, with the positions that the register gave them."""
     try:
-        return [_entry(p.said, p.node, p.epoch, p.seq, p.position, p.chain) for p in _decode_feed(_opened(body))]
+        framed = _decode_frame(frame)
     except BROKEN:
         raise Malformed from None
-    except FactUnknown:
-        raise UnknownFact from None
+    public = public_of(framed.node)
+    if public is None:
+        raise Forged
+    try:
+        public.verify(framed.signature, SIGNED + framed.packed)
+        batch = _decode_batch(unpacked(framed.packed, UNPACKED))
+        if batch.node != framed.node:
+            raise Forged
+        return _whole(batch)
+    except InvalidSignature:
+        raise Forged from None
+    except BROKEN:
+        raise Malformed from None
 
 
-def _opened(body: bytes) -> bytes:
+def unpacked(packed: bytes, most: int) -> bytes:
     """The bytes before compression; their number is read before any room is made for them."""
     try:
-        size = zstandard.frame_content_size(body)
-        if size > LARGEST or len(body) > LARGEST:
+        size = zstandard.frame_content_size(packed)
+        if size > most:
             raise Oversized
         if size < 0:
             raise Malformed
-        return zstandard.ZstdDecompressor().decompress(body, max_output_size=LARGEST, allow_extra_data=False)
+        return zstandard.ZstdDecompressor().decompress(packed, max_output_size=most, allow_extra_data=False)
     except zstandard.ZstdError:
         raise Malformed from None
 
 
-def _said(entry: Entry) -> _Said:
-    fact, name = entry.fact, kind(entry.fact.body)
-    times = micros(fact.said_at), micros(fact.received_at), micros(entry.recorded_at)
-    return _Said(fact.id, fact.person, name, VERSION[name], fact.by, *times, fact.cause, encode(fact.body))
+def _batch(previous: bytes, records: Sequence[Record], envelopes: Mapping[tuple[str, str], Envelope]) -> _Batch:
+    first, last = records[0], records[-1]
+    used = {record.envelope: 0 for record in records if record.envelope}
+    numbers = {name: number for number, name in enumerate(used, 1)}
+    opening = [envelopes[first.node, name] for name in numbers]
+    sealed = [_Envelope(bytes.fromhex(each.id), each.generation, each.key) for each in opening]
+    said = [_said(record, first.recorded_at, numbers.get(record.envelope, 0)) for record in records]
+    return _Batch(first.node, first.epoch, first.seq, previous, last.chain, first.recorded_at, sealed, said)
 
 
-def _chained(batch: _Batch) -> tuple[Entry, ...]:
-    chain, entries = batch.previous, []
+def _said(record: Record, since: int, envelope: int) -> _Said:
+    at = record.recorded_at
+    return _Said(
+        _short(record.id),
+        _short(record.person),
+        record.kind,
+        record.version,
+        Source(record.by),
+        at - since,
+        record.received_at - at,
+        record.said_at - at,
+        record.cause,
+        envelope,
+        record.body,
+    )
+
+
+def _whole(batch: _Batch) -> Batch:
+    envelopes = tuple(Envelope(each.id.hex(), each.generation, each.key) for each in batch.envelopes)
+    names = ["", *(each.id for each in envelopes)]
+    chain, records = batch.previous, []
     for seq, said in enumerate(batch.facts, batch.first_seq):
-        fact = _fact(said)
-        chain = chained(chain, fact, batch.node, batch.epoch, seq)
-        entries.append(Entry(fact, batch.node, batch.epoch, seq, moment(said.recorded_at), 0, chain))
+        record = _record(batch, seq, said, names)
+        chain = linked(chain, record)
+        records.append(record._replace(chain=chain))
     if chain != batch.last:
         raise Malformed
-    return tuple(entries)
+    return Batch(batch.node, batch.epoch, batch.first_seq, batch.previous, envelopes, tuple(records))
 
 
-def _entry(said: _Said, node: str, epoch: int, seq: int, position: int, chain: bytes) -> Entry:
-    return Entry(_fact(said), node, epoch, seq, moment(said.recorded_at), position, chain)
-
-
-def _fact(said: _Said) -> Fact:
-    if NUL in said.body and said.kind not in WORDY:
+def _record(batch: _Batch, seq: int, said: _Said, names: Sequence[str]) -> Record:
+    if said.envelope >= len(names) or (not said.envelope and len(said.body) != len(batch.previous)):
         raise Malformed
-    body = decode(said.kind, said.version, said.body)
-    return Fact(said.id, said.person, body, said.by, moment(said.said_at), moment(said.received_at), said.cause)
+    at = batch.since + said.recorded_at
+    times = (at + said.said_at, at + said.received_at, at)
+    if not all(0 <= time <= LAST for time in times):
+        raise Malformed
+    place = (batch.node, batch.epoch, seq, 0, _long(said.id), _long(said.person))
+    how = (said.kind, said.version, said.by.value, *times, said.cause, names[said.envelope], said.body, b"")
+    return Record._make((*place, *how))
+
+
+def _short(name: str) -> bytes:
+    if HEX.fullmatch(name):
+        return bytes.fromhex(name)
+    odd = ODD + name.encode() + ODD
+    return odd + ODD if len(odd) == PLAIN else odd
+
+
+def _long(name: bytes) -> str:
+    if len(name) == PLAIN:
+        return name.hex()
+    word = name.strip(ODD).decode()
+    if "\0" in word:
+        raise Malformed
+    return word
