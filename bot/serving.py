@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import socket
+import ssl
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,10 +21,12 @@ class Server(uvicorn.Server):
         yield
 
 
-async def serve(app: Any, host: str, port: int, stop: asyncio.Event) -> None:
+async def serve(app: Any, host: str, port: int, stop: asyncio.Event, *, tls: ssl.SSLContext | None = None) -> None:
     """Serve until told to stop; requests under way are finished."""
     quiet: dict[str, Any] = {"log_level": "warning", "access_log": False, "ws": "none", "lifespan": "off"}
     config = uvicorn.Config(app, host, port, timeout_graceful_shutdown=5, **quiet)
+    config.load()
+    config.ssl = tls
     server = Server(config)
     try:
         listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)

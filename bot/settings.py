@@ -2,8 +2,10 @@
 
 import re
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Annotated
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -33,10 +35,17 @@ class Settings(BaseSettings):
     desk_token: SecretStr = Field(SecretStr(""), description="Token of the desk bot; never the same bot.")
     staff_chat: int = Field(0, description="Id of the group whose members are the staff (a negative number).")
     node: str = Field("node-1", pattern=r"^[a-z0-9][a-z0-9-]{0,40}$", description="Name of this node.")
+    keys: Path = Field(
+        Path(".hamrah/keys"), description="The folder with this part's keys (hamrah keys, hamrah node add)."
+    )
+    passphrase: SecretStr = Field(
+        SecretStr(""), description="Locks keys, and a store whose key the register cannot lend."
+    )
     store: str = Field(".hamrah/node.db", description="A node's store: a file, or a SQLAlchemy URL.")
     register_store: str = Field(".hamrah/register.db", description="The register's store: a file or a URL.")
-    register_url: Url = Field("http://127.0.0.1:8421", description="Where a node reaches the register.")
-    register_listen: Listen = Field("127.0.0.1:8421", description="Where it listens; this machine only.")
+    register_url: Url = Field("https://127.0.0.1:8421", description="Where a node reaches the register.")
+    register_listen: Listen = Field("127.0.0.1:8421", description="Where the register listens for nodes.")
+    console_listen: Listen = Field("127.0.0.1:8422", description="Where its page listens; this machine only.")
     exact_counts: bool = Field(
         False, description="Show counts under 10 on the page; only where nobody real is counted."
     )
@@ -75,15 +84,33 @@ class Settings(BaseSettings):
             raise Unset(f"{PREFIX}WEBHOOK_URL must begin with https://: Telegram sends what people write to it.")
         return secret
 
-    def register_at(self) -> tuple[str, int]:
-        """Where the register listens; Unset where strangers could reach it."""
-        host, port = address(self.register_listen)
+    def console_at(self) -> tuple[str, int]:
+        """Where the register's page listens; Unset where strangers could reach it."""
+        host, port = address(self.console_listen)
         if not here(host):
             raise Unset(
-                f"{PREFIX}REGISTER_LISTEN must be on this machine (127.0.0.1): put a TLS proxy or an SSH tunnel"
-                " before it, nothing that it takes is signed yet."
+                f"{PREFIX}CONSOLE_LISTEN must be on this machine (127.0.0.1): nobody signs in to the page yet; "
+                "reach it through an SSH tunnel."
             )
         return host, port
+
+    def link(self) -> str:
+        """Where a node reaches the register; Unset where others could listen."""
+        if not self.register_url.startswith("https://"):
+            raise Unset(
+                f"{PREFIX}REGISTER_URL must begin with https://: nodes and the register know each other by it."
+            )
+        return self.register_url
+
+    def nothing_on_disk(self) -> None:
+        """Unset if a node's secrets lie in a file of its machine."""
+        written = {name.upper() for name in dotenv_values(".env")}
+        for name in ("CITIZEN_TOKEN", "PASSPHRASE", "WEBHOOK_SECRET"):
+            if f"{PREFIX}{name}" in written:
+                raise Unset(
+                    f"{PREFIX}{name} is in .env, on the disk that is seized with this machine: take it out, and "
+                    "give it in the environment at the start, or the token to the register (hamrah node add)."
+                )
 
 
 def address(listen: str) -> tuple[str, int]:

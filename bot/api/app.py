@@ -1,42 +1,55 @@
 """The register over HTTP: nodes hand in what they heard, and fetch what the centre says.
 
-Bodies of facts are opaque bytes here; errors carry a code and a number and nothing of what was sent.
+Bodies of facts are opaque bytes here; errors carry a code and a number and nothing of what was sent. Every call is
+signed by the node that makes it.
 """
 
 import asyncio
 from typing import Annotated, Protocol
 
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from fastapi import FastAPI, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
-from flows.link import Receipt, Refused
+from bot.api.signed import NODE, SIGNATURE, is_signed
+from flows.link import Receipt, Refused, Told, Wanted
 
-LARGEST = 256 * 1024
+LARGEST = 64 * 1024
 LONGEST_WAIT = 50.0
 GLANCE = 0.15
 BYTES = "application/octet-stream"
-POSITION = "Hamrah-Position"
-STATUS = {"GAP": 409, "FORK": 409, "OVERSIZED": 413, "NOT_ADMITTED": 403}
+STATUS = {"GAP": 409, "FORK": 409, "OVERSIZED": 413, "NOT_ADMITTED": 403, "NOT_SIGNED": 401, "REVOKED": 403}
 
-Node = Annotated[str, Query(min_length=1, max_length=100)]
+Number = Annotated[int, Query(ge=1, le=2**62)]
+Session = Annotated[str, Query(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Exchange(Protocol):
-    """The register's side of the sync; every call may block."""
+    """The register's side of the sync; every call may block, and raises Refused where it does not want to."""
+
+    def key_of(self, node: str) -> Ed25519PublicKey | None:
+        """The key by which a node signs, None if nobody knows it."""
 
     def receive(self, body: bytes) -> Receipt:
         """Take a batch; Refused if it cannot be."""
 
-    def head(self, node: str, epoch: int) -> Receipt:
-        """How far a node's ledger is kept."""
+    def head(self, node: str, epoch: int, at: int | None = None) -> Receipt:
+        """How far a node's ledger is kept, or what its hash was at an earlier number."""
 
     def position(self) -> int:
         """How far the register's own ledger has come."""
 
-    def feed(self, node: str, after: int) -> tuple[int, bytes]:
-        """The position reached for this node, and its facts up to there, b"" for none."""
+    def feed(self, node: str, after: int) -> Told:
+        """What the centre says to a node after a position."""
+
+    def told(self, told: Told, node: str, after: int, session: bytes) -> bytes:
+        """It as a frame for this node alone."""
+
+    def lend(self, node: str, wanted: Wanted) -> bytes:
+        """A lease, sealed to the session of who wants it."""
 
 
 class Bell:
@@ -69,26 +82,41 @@ def register_app(exchange: Exchange) -> FastAPI:
     @app.post("/receive")
     async def receive(request: Request) -> JSONResponse:
         """Take a batch; the answer says how far the node's ledger is durably kept."""
-        body = await _bounded(request)
-        receipt = await run_in_threadpool(exchange.receive, body)
+        receipt = await run_in_threadpool(exchange.receive, await _bounded(request))
         bell.ring()
         return _told(receipt)
 
     @app.get("/head")
-    async def head(node: Node, epoch: Annotated[int, Query(ge=1, le=2**62)]) -> JSONResponse:
+    async def head(
+        request: Request, epoch: Number, at: Annotated[int | None, Query(ge=0, le=2**62)] = None
+    ) -> JSONResponse:
         """How far a node's ledger is kept."""
-        return _told(await run_in_threadpool(exchange.head, node, epoch))
+        node = await _signed(exchange, request)
+        return _told(await run_in_threadpool(exchange.head, node, epoch, at))
 
     @app.get("/feed")
     async def feed(
         request: Request,
-        node: Node,
+        session: Session,
         after: Annotated[int, Query(ge=0, le=2**62)] = 0,
         wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0,
     ) -> Response:
-        """What the centre says about a node's people after a position; waits for the first of it."""
-        reached, body = await _fetched(exchange, bell, request, node, after, wait)
-        return Response(body, status_code=200 if body else 204, media_type=BYTES, headers={POSITION: str(reached)})
+        """What the centre says to a node after a position; waits for the first of it."""
+        node = await _signed(exchange, request)
+        told = await _fetched(exchange, bell, request, node, after, wait)
+        frame = await run_in_threadpool(exchange.told, told, node, after, bytes.fromhex(session))
+        return Response(frame, media_type=BYTES)
+
+    @app.post("/lease")
+    async def lease(request: Request) -> Response:
+        """Lend a node the key of its store and the token of its bot."""
+        body = await _bounded(request)
+        node = await _signed(exchange, request, body)
+        try:
+            wanted = msgspec.msgpack.decode(body, type=Wanted)
+        except (msgspec.MsgspecError, ValueError):
+            raise Refused("MALFORMED") from None
+        return Response(await run_in_threadpool(exchange.lend, node, wanted), media_type=BYTES)
 
     @app.get("/health")
     async def health() -> JSONResponse:
@@ -98,20 +126,29 @@ def register_app(exchange: Exchange) -> FastAPI:
     return app
 
 
-async def _fetched(
-    exchange: Exchange, bell: Bell, request: Request, node: str, after: int, wait: float
-) -> tuple[int, bytes]:
+async def _signed(exchange: Exchange, request: Request, body: bytes = b"") -> str:
+    """Whose call it is; Refused if nobody's whom we know, or who may call no more."""
+    node, signature = request.headers.get(NODE, ""), request.headers.get(SIGNATURE, "")
+    key = await run_in_threadpool(exchange.key_of, node)
+    url = request.url
+    target = f"{url.path}?{url.query}" if url.query else url.path
+    if key is None or not is_signed(key, signature, node, request.method, target, body):
+        raise Refused("NOT_SIGNED")
+    return node
+
+
+async def _fetched(exchange: Exchange, bell: Bell, request: Request, node: str, after: int, wait: float) -> Told:
     """Look, and until there is something look again whenever the ledger has grown."""
     until = asyncio.get_running_loop().time() + wait
-    reached, body = await run_in_threadpool(exchange.feed, node, after)
-    while not body and (left := until - asyncio.get_running_loop().time()) > 0:
-        if await run_in_threadpool(exchange.position) > reached:
-            reached, body = await run_in_threadpool(exchange.feed, node, reached)
+    told = await run_in_threadpool(exchange.feed, node, after)
+    while not told.entries and (left := until - asyncio.get_running_loop().time()) > 0:
+        if await run_in_threadpool(exchange.position) > told.position:
+            told = await run_in_threadpool(exchange.feed, node, told.position)
             continue
         if await request.is_disconnected():
             break
         await bell.heard(min(GLANCE, left))
-    return reached, body
+    return told
 
 
 async def _bounded(request: Request) -> bytes:

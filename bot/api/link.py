@@ -1,14 +1,17 @@
-"""A node's end of the link to the register, over HTTP."""
+"""A node's end of the link to the register, over HTTPS."""
 
-from types import TracebackType
+import ssl
+from urllib.parse import urlencode
 
 import httpx
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from flows.link import LinkDown, Receipt, Refused
+from bot.api.signed import signed
+from flows.link import LinkDown, Receipt, Refused, Wanted
 
 PATIENCE = 25.0
-POSITION = "Hamrah-Position"
+BYTES = {"Content-Type": "application/octet-stream"}
 
 
 class _Told(msgspec.Struct):
@@ -24,49 +27,41 @@ class _Refusal(msgspec.Struct):
 class HttpLink:
     """Fulfils `flows.link.Link`: what the register refuses is Refused, whatever else goes wrong is LinkDown."""
 
-    def __init__(self, url: str, *, client: httpx.AsyncClient | None = None) -> None:
-        self._client = client or httpx.AsyncClient(base_url=url, timeout=PATIENCE)
+    def __init__(self, url: str, node: str, key: Ed25519PrivateKey, tls: ssl.SSLContext | None = None) -> None:
+        # Whatever proxy the environment names is not asked: only the register's own certificate is believed.
+        self._client = httpx.AsyncClient(base_url=url, timeout=PATIENCE, verify=tls or True, trust_env=False)
+        self._node, self._key = node, key
 
-    async def __aenter__(self) -> "HttpLink":
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()
-
-    async def close(self) -> None:
+    async def aclose(self) -> None:
         """Let go of the connections."""
         await self._client.aclose()
 
-    async def head(self, node: str, epoch: int) -> Receipt:
-        """How far the register has the node's ledger."""
-        return _receipt(await self._asked("GET", "/head", params={"node": node, "epoch": str(epoch)}))
+    async def head(self, epoch: int, at: int | None = None) -> Receipt:
+        """How far the register has our ledger."""
+        asked = {"epoch": str(epoch)} | ({} if at is None else {"at": str(at)})
+        return _receipt(await self._asked("GET", "/head?" + urlencode(asked)))
 
     async def send(self, body: bytes) -> Receipt:
         """Hand over a batch."""
-        return _receipt(await self._asked("POST", "/receive", content=body))
+        return _receipt(await self._asked("POST", "/receive", body))
 
-    async def feed(self, node: str, after: int, wait: float) -> tuple[int, bytes]:
-        """The position reached and the facts up to it."""
-        params = {"node": node, "after": str(after), "wait": str(wait)}
-        answer = await self._asked("GET", "/feed", params=params, timeout=wait + PATIENCE)
-        reached = answer.headers.get(POSITION, "")
-        if not reached.isdecimal():
-            raise LinkDown("no position")
-        return int(reached), answer.content
+    async def feed(self, session: bytes, after: int, wait: float) -> bytes:
+        """What the centre tells us after a position."""
+        asked = {"session": session.hex(), "after": str(after), "wait": str(wait)}
+        return (await self._asked("GET", "/feed?" + urlencode(asked), patience=wait + PATIENCE)).content
+
+    async def lease(self, wanted: Wanted) -> bytes:
+        """What the register lends us."""
+        return (await self._asked("POST", "/lease", msgspec.msgpack.encode(wanted))).content
 
     async def _asked(
-        self,
-        method: str,
-        path: str,
-        *,
-        params: dict[str, str] | None = None,
-        content: bytes | None = None,
-        timeout: float = PATIENCE,
+        self, method: str, target: str, body: bytes = b"", patience: float = PATIENCE
     ) -> httpx.Response:
+        headers = signed(self._key, self._node, method, target, body) | BYTES
         try:
-            answer = await self._client.request(method, path, params=params, content=content, timeout=timeout)
+            answer = await self._client.request(
+                method, target, content=body or None, headers=headers, timeout=patience
+            )
         except httpx.HTTPError as error:
             raise LinkDown(type(error).__name__) from None
         if answer.is_success:

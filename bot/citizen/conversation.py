@@ -17,7 +17,7 @@ from flows.conversation.reply import Button, Erase, Reply
 from flows.conversation.screen import NOTE
 from flows.conversation.standing import Standing, after
 from flows.conversation.turn import meet, take_turn
-from flows.facts import Body, ContactLost, Entry, Fact, NoteSent, Source
+from flows.facts import Body, ContactLost, Entry, Fact, NoteSent, Source, Unread
 from flows.ports import Kept, Lane, Outgoing, Turned, Turns
 
 CHANNEL = "telegram"
@@ -97,13 +97,12 @@ class Conversation:
                 return call(shown, heard.chat, language, self._speech).in_response()
         return b""
 
-    async def told(self, entry: Entry, *, local: bool) -> None:
+    async def told(self, entry: Entry) -> None:
         """Take one fact of the staff or the register to its person; news waits behind a neutral push."""
         fact = entry.fact
         kept = self._turns.of_person(fact.person)
-        entries = () if local else (entry,)
-        if kept is None:
-            await self._turns.keep(Turned(0, None, entries=entries, feed=entry.position))
+        if kept is None or isinstance(fact.body, Unread):
+            await self._turns.keep(Turned(0, None, feed=entry.position))
             return
         async with self.lock(kept.chat):
             kept = self._turns.of_person(fact.person) or kept
@@ -111,7 +110,7 @@ class Conversation:
             news = [note for note in standing.notes if standing.notes[note] != kept.standing.notes.get(note)]
             outgoing = tuple(self._push(kept, note) for note in news)
             row = replace(kept, standing=standing)
-            await self._turns.keep(Turned(kept.chat, row, outgoing=outgoing, entries=entries, feed=entry.position))
+            await self._turns.keep(Turned(kept.chat, row, outgoing=outgoing, feed=entry.position))
 
     async def sent(self, outgoing: Outgoing) -> None:
         """The channel accepted a note."""

@@ -11,6 +11,7 @@ from telegram.error import InvalidToken, NetworkError
 from bot.desk.app import Desk
 from bot.settings import Settings, Unset
 from storage.register import StoredRegister
+from storage.vault import Vault
 
 PAUSE = 2.0
 
@@ -18,9 +19,9 @@ log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def desk(given: Settings, engine: Engine, stop: asyncio.Event) -> AsyncIterator[None]:
+async def desk(given: Settings, engine: Engine, vault: Vault, stop: asyncio.Event) -> AsyncIterator[None]:
     """The staff's bot at work, over the register's store."""
-    register = StoredRegister(engine)
+    register = StoredRegister(engine, vault)
     at_work = await _started(given, register, stop)
     try:
         yield

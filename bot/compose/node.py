@@ -19,6 +19,7 @@ from aiogram.exceptions import (
 from sqlalchemy import Engine
 
 from bot.api.link import HttpLink
+from bot.api.tls import of_node
 from bot.citizen.conversation import Conversation, now_utc
 from bot.citizen.front import Front
 from bot.citizen.intake import Intake
@@ -26,18 +27,22 @@ from bot.citizen.polling import ALLOWED, Polling
 from bot.citizen.telegram import Telegram
 from bot.citizen.webhook import Webhook
 from bot.compose.parts import ended, finished
+from bot.compose.stores import store
+from bot.compose.unlocking import Unlocking, token_of
 from bot.courier import Courier, connect
+from bot.keys import Carried
 from bot.settings import Settings, Unset, address
 from bot.speech import Speech
-from flows.facts import Entry
+from flows.facts import Entry, KeyMade
 from flows.ports import Outgoing
 from flows.talks.talks import house
 from storage.feed import Feed, LinkedFeed, LocalFeed, Source
 from storage.outbox import Outbox
 from storage.push import Push
+from storage.telling import Session
 from storage.turns import StoredTurns
+from storage.vault import Seal, Vault
 
-EPOCH = 1
 CACHED = 1_000  # about 3 KB a person; whoever is not among them costs one read
 
 log = logging.getLogger(__name__)
@@ -59,16 +64,61 @@ class Told:
 
 
 @asynccontextmanager
-async def node(
-    given: Settings, engine: Engine, stop: asyncio.Event, *, alone: bool = False
-) -> AsyncIterator[None]:
+async def node(given: Settings, stop: asyncio.Event) -> AsyncIterator[None]:
     """A node at work: it hears people, answers, and trades facts with the register.
 
-    alone: it shares the register's store, so nothing needs to be pushed.
+    Its store opens with a key that the register lends or a passphrase locks, and that is never on its disk.
     """
-    token = given.token("citizen_token")
+    keys = Carried(given.keys, given.passphrase.get_secret_value())
+    signing, session = keys.signing, Session(given.node, keys.centre)
+    link = HttpLink(given.link(), given.node, signing, of_node(keys.folder, keys.passphrase))
+    async with AsyncExitStack() as parts:
+        parts.push_async_callback(link.aclose)
+        unlocking = Unlocking(given, keys, link, session)
+        unlocked = await unlocking.unlocked(stop)
+        if unlocked is None:
+            yield
+            return
+        engine = store(given.store, unlocked.key)
+        parts.callback(engine.dispose)
+        sealing = keys.sealing
+        seal = Seal(sealing.generation, bytes.fromhex(sealing.public))
+        if unlocked.lease:
+            unlocking.take(unlocked.lease, seal, engine)
+        token = token_of(given, unlocked.lease, engine)
+        hearing = Hearing(given, engine, token, StoredTurns(engine, given.node, seal, cached=CACHED), seal)
+        pushing = partial(Push(engine, hearing.turns, signing).run, link, stop)
+        renewing = partial(unlocking.renewing, seal, engine, stop)
+        await parts.enter_async_context(_at_work(hearing, LinkedFeed(link, session), [pushing, renewing], stop))
+        yield
+
+
+@asynccontextmanager
+async def alone(given: Settings, engine: Engine, vault: Vault, stop: asyncio.Event) -> AsyncIterator[None]:
+    """A node that shares the register's store and keys, so that nothing needs to be pushed."""
+    turns = StoredTurns(engine, given.node, vault, cached=CACHED)
+    hearing = Hearing(given, engine, given.token("citizen_token"), turns, vault)
+    async with _at_work(hearing, LocalFeed(engine, vault, given.node), [], stop):
+        yield
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What hears and answers people: with these settings, over this store, as the bot of this token."""
+
+    given: Settings
+    engine: Engine
+    token: str
+    turns: StoredTurns
+    seal: Seal
+
+
+@asynccontextmanager
+async def _at_work(
+    hearing: Hearing, source: Source, beside: list[Callable[[], Awaitable[None]]], stop: asyncio.Event
+) -> AsyncIterator[None]:
+    given, engine, token, turns = hearing.given, hearing.engine, hearing.token, hearing.turns
     speech = Speech()
-    turns = StoredTurns(engine, given.node, EPOCH, cached=CACHED)
     turns.start()
     async with AsyncExitStack() as parts:
         parts.callback(turns.close)
@@ -77,18 +127,14 @@ async def node(
         telegram = Telegram(bot, conversation)
         parts.push_async_callback(telegram.close)
         courier = Courier(connect(token, given.telegram_api), Outbox(engine), Told(conversation))
-        working = [
+        feed = Feed(engine, partial(_told, conversation, courier, hearing.seal))
+        working: list[asyncio.Task[None]] = [
             asyncio.create_task(_hearing(given, bot, Intake(conversation, now_utc), telegram, stop)),
             asyncio.create_task(courier.run()),
+            asyncio.create_task(feed.run(source, stop)),
+            *(asyncio.ensure_future(work()) for work in beside),
         ]
         parts.push_async_callback(finished, working, [courier.stop])
-        link = HttpLink(given.register_url)
-        parts.push_async_callback(link.close)
-        source: Source = LocalFeed(engine, given.node) if alone else LinkedFeed(link, given.node)
-        feed = Feed(engine, partial(_told, conversation, courier, local=alone))
-        working.append(asyncio.create_task(feed.run(source, stop)))
-        if not alone:
-            working.append(asyncio.create_task(Push(engine, given.node, EPOCH).run(link, stop)))
         for task in working:
             task.add_done_callback(partial(ended, stop))
         yield
@@ -140,6 +186,8 @@ async def _patiently(call: Callable[[], Awaitable[object]], stop: asyncio.Event)
             pause = min(pause * 2, 30)
 
 
-async def _told(conversation: Conversation, courier: Courier, entry: Entry, *, local: bool) -> None:
-    await conversation.told(entry, local=local)
+async def _told(conversation: Conversation, courier: Courier, seal: Seal, entry: Entry) -> None:
+    if isinstance(entry.fact.body, KeyMade):
+        seal.turn_to(entry.fact.body.generation, bytes.fromhex(entry.fact.body.public))
+    await conversation.told(entry)
     courier.wake()

@@ -9,28 +9,39 @@ from functools import partial
 from sqlalchemy import Engine
 
 from bot.api.app import register_app
+from bot.api.tls import of_register
 from bot.compose.parts import ended, finished
 from bot.console.app import console
+from bot.keys import Centre
 from bot.serving import serve as serve_http
-from bot.settings import Settings
-from storage.receive import StoredExchange
+from bot.settings import Settings, address
+from storage.exchange import StoredExchange
 from storage.register import StoredRegister
+from storage.vault import Vault
 
 ALLOT_EVERY = 0.5
 
 
 @asynccontextmanager
-async def register(given: Settings, engine: Engine, stop: asyncio.Event) -> AsyncIterator[None]:
-    """The register at work: it receives, feeds, gives out seats, and shows its figures."""
-    host, port = given.register_at()
-    kept = StoredRegister(engine)
-    app = register_app(StoredExchange(engine))
-    app.mount("/", console(kept, exact=given.exact_counts))
+async def register(
+    given: Settings, engine: Engine, vault: Vault, stop: asyncio.Event, *, nodes: bool = True
+) -> AsyncIterator[None]:
+    """The register at work: it receives, feeds, gives out seats, and shows its figures.
+
+    nodes: whether it listens for nodes; a deployment on one machine has none elsewhere.
+    """
+    kept = StoredRegister(engine, vault)
+    page = console(kept, exact=given.exact_counts)
     async with AsyncExitStack() as parts:
         working = [
-            asyncio.create_task(serve_http(app, host, port, stop)),
+            asyncio.create_task(serve_http(page, *given.console_at(), stop)),
             asyncio.create_task(_every(ALLOT_EVERY, stop, lambda: kept.allot(datetime.now(UTC)))),
         ]
+        if nodes:
+            centre = Centre(given.keys, given.passphrase.get_secret_value())
+            app = register_app(StoredExchange(engine, vault, centre.signing))
+            tls = of_register(centre.folder, centre.passphrase)
+            working.append(asyncio.create_task(serve_http(app, *address(given.register_listen), stop, tls=tls)))
         parts.push_async_callback(finished, working, [])
         for task in working:
             task.add_done_callback(partial(ended, stop))

@@ -67,6 +67,10 @@ class Pages:
         """The figures alone."""
         return JSONResponse(await self._figures(), headers=HEADERS)
 
+    async def health(self, _: Request) -> Response:
+        """Whether it is there."""
+        return JSONResponse({"status": "ok"}, headers=HEADERS)
+
     async def asset(self, request: Request) -> Response:
         """The page's own script and style."""
         return FileResponse(HERE / request.url.path.rpartition("/")[2], headers=HEADERS)
@@ -85,6 +89,7 @@ def console(register: Register, *, exact: bool = False, now: Clock = lambda: dat
     routes = [
         Route("/", pages.page),
         Route("/counts.json", pages.counts),
+        Route("/health", pages.health),
         Route("/page.js", pages.asset),
         Route("/page.css", pages.asset),
     ]

@@ -1,0 +1,77 @@
+"""What the centre does about nodes and keys: one-shot commands."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cryptography.hazmat.primitives import serialization
+
+from bot.compose.stores import store, vault
+from bot.keys import Centre, carry
+from bot.settings import Settings, Unset
+from storage import nodes
+from storage.engine import read
+from storage.listed import heads, heard_of
+from storage.register import StoredRegister
+
+
+def add(given: Settings, name: str, out: Path, passphrase: str = "") -> str:
+    """Make what a node carries, and let the register know it and lend it the citizens' token."""
+    if not nodes.NAME.fullmatch(name):
+        raise Unset("a node's name is 1 to 41 of a-z, 0-9 and -, and not desk, which is the centre itself.")
+    token = given.token("citizen_token") if given.citizen_token.get_secret_value() else ""
+    centre, engine = Centre(given.keys, given.passphrase.get_secret_value()), store(given.register_store)
+    if any(node.name == name and node.state == nodes.ACTIVE for node in nodes.known(engine)):
+        raise Unset(f"node {name} is known already: choose another name, or end it first with hamrah node seized.")
+    carried = carry(centre, name, out, passphrase)
+    public = carried.signing.public_key()
+    raw = public.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+    nodes.enrol(engine, vault(given), name, raw, token, datetime.now(UTC))
+    lent = "It is lent its bot's token." if token else "It is lent no token: set HAMRAH_CITIZEN_TOKEN to lend one."
+    return f"Take {out} to node {name}, and set HAMRAH_NODE={name} and HAMRAH_KEYS there. {lent}"
+
+
+def listed(given: Settings) -> Iterator[str]:
+    """One line a node."""
+    engine = store(given.register_store)
+    with read(engine) as connection:
+        come = {(node, epoch): seq for node, epoch, seq in heads(connection)}
+    for node in nodes.known(engine):
+        facts = sum(seq for (name, _), seq in come.items() if name == node.name)
+        yield f"{node.name:20} {node.state:8} since {node.changed_at:%Y-%m-%d %H:%M} {facts:>8} facts"
+
+
+def seized(given: Settings, name: str, *, people: bool) -> Iterator[str]:
+    """End a node, and say whom it had heard of since when."""
+    engine = store(given.register_store)
+    token = nodes.token_of(engine, vault(given), name)
+    if not nodes.revoke(engine, name, datetime.now(UTC)):
+        raise Unset(f"there is no node {name}: hamrah node list shows all.")
+    yield f"Node {name} is revoked: its signature, its lease and its connection count no more."
+    yield _ended(given, token)
+    with read(engine) as connection:
+        met = heard_of(connection, name)
+    if not met:
+        yield "It had heard of nobody."
+        return
+    yield f"It had heard of {len(met)} people, the first at {met[0][1]:%Y-%m-%d %H:%M} UTC."
+    if people:
+        known = {row.person: row for row in StoredRegister(engine, vault(given)).people()}
+        for person, since in met:
+            row = known.get(person)
+            yield f"{row.ref if row else '':8} {since:%Y-%m-%d %H:%M} {row.language if row else '':6} {person}"
+
+
+def rotate(given: Settings) -> str:
+    """The next sealing key, told to every node."""
+    centre = Centre(given.keys, given.passphrase.get_secret_value())
+    engine = store(given.register_store)
+    sealing = centre.rotate()
+    StoredRegister(engine, vault(given)).say_key(sealing.generation, sealing.public, datetime.now(UTC))
+    return f"Generation {sealing.generation} is made and told to every node. Restart the register and the desk."
+
+
+def _ended(given: Settings, token: str) -> str:
+    """Close the bot's own sessions at Telegram; only its owner can replace the token."""
+    ask = "Ask @BotFather at once to /revoke its token, and lend the new one with hamrah node add."
+    return f"Whoever has the machine running may still hold the bot's token in its memory. {ask}" if token else ask

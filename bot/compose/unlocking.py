@@ -1,0 +1,125 @@
+"""How a node comes to the key of its store and the token of its bot, neither of which lies on its disk."""
+
+import asyncio
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from bot.api.link import HttpLink
+from bot.keys import Carried, Sealing
+from bot.settings import Settings, Unset
+from flows.link import LinkDown, Refused
+from storage import lease as leases
+from storage import slots as locks
+from storage.engine import read, write
+from storage.lease import Lease
+from storage.slots import Slots, SlotsFile
+from storage.telling import Session
+from storage.vault import Seal
+from storage.waiting import jitter, rest
+
+RENEW_EVERY = 3600.0
+ALONE = 7 * 24 * 3600.0  # how long a node works on without a word from the register
+TOKEN = "citizen token"  # noqa: S105
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The key of the store, and the lease if the register was asked for it."""
+
+    key: bytes
+    lease: Lease | None = None
+
+
+class Unlocking:
+    """A node's dealings with the register about its lease."""
+
+    def __init__(self, given: Settings, keys: Carried, link: HttpLink, session: Session) -> None:
+        self._node, self._keys, self._link, self._session = given.node, keys, link, session
+        self._passphrase = given.passphrase.get_secret_value()
+        self._file = locks.beside(given.store)
+        self._slots = self._file.read() or self._first(self._file)
+
+    def _first(self, file: SlotsFile) -> Slots:
+        sealing = self._keys.sealing
+        public = bytes.fromhex(sealing.public)
+        self._file.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _, made = locks.made(self._node, sealing.generation, public, self._passphrase)
+        file.write(made)
+        return made
+
+    async def unlocked(self, stop: asyncio.Event) -> Unlocked | None:
+        """By passphrase if there is one, else by the register's lease, however long it takes; None if stopped."""
+        if self._passphrase and self._slots.passphrase is not None:
+            return Unlocked(await asyncio.to_thread(locks.open_by_passphrase, self._slots, self._passphrase))
+        failures = 0
+        while not stop.is_set():
+            try:
+                lease = await self.asked()
+            except LinkDown:
+                if not failures:
+                    log.warning("the register is not reached: it must lend the key, or give HAMRAH_PASSPHRASE")
+                failures += 1
+                await rest(jitter(failures), stop)
+            else:
+                await asyncio.to_thread(self._add_passphrase, lease.key)
+                return Unlocked(lease.key, lease)
+        return None
+
+    async def asked(self) -> Lease:
+        """A lease; LinkDown, or Unset if the register gives us none."""
+        try:
+            sealed = await self._link.lease(leases.want(self._slots, self._session))
+            return leases.lent(sealed, self._session, self._node)
+        except Refused as refused:
+            if refused.why == "REVOKED":
+                raise Unset(
+                    f"the register has revoked node {self._node}: it lends nothing to it any more."
+                ) from None
+            raise Unset(
+                f"the register refuses node {self._node} ({refused.why}): hamrah node add makes it known there, "
+                "and its folder of keys and its store belong together."
+            ) from None
+
+    async def renewing(self, seal: Seal, engine: Engine, stop: asyncio.Event) -> None:
+        """Ask every hour; Unset, which ends the node, once the register revokes it or is silent for a week."""
+        loop = asyncio.get_running_loop()
+        heard_at = loop.time()
+        while not stop.is_set():
+            with suppress(LinkDown):
+                self.take(await self.asked(), seal, engine)
+                heard_at = loop.time()
+            if loop.time() - heard_at > ALONE:
+                raise Unset("the register was silent for a week: start the node again once it is reached.")
+            await rest(RENEW_EVERY, stop)
+
+    def take(self, lease: Lease, seal: Seal, engine: Engine) -> None:
+        """Use what was lent, and remember it in the store for a start without the link."""
+        self._keys.take(Sealing(lease.generation, lease.public.hex()))
+        seal.turn_to(lease.generation, lease.public)
+        if lease.token:
+            with write(engine) as connection:
+                leases.keep(connection, [(TOKEN, lease.token.encode())])
+
+    def _add_passphrase(self, key: bytes) -> None:
+        if self._passphrase and self._slots.passphrase is None:
+            self._slots = locks.with_passphrase(self._slots, key, self._passphrase)
+            self._file.write(self._slots)
+
+
+def token_of(given: Settings, lease: Lease | None, engine: Engine) -> str:
+    """The token of the citizens' bot: given by hand, lent, or lent before."""
+    if given.citizen_token.get_secret_value():
+        return given.token("citizen_token")
+    with read(engine) as connection:
+        token = (lease.token if lease else "") or leases.kept(connection, TOKEN).decode()
+    if not token:
+        raise Unset(
+            "there is no token for the citizens' bot: give it to the register with hamrah node add, or here in "
+            "the environment as HAMRAH_CITIZEN_TOKEN."
+        )
+    return token
