@@ -7,6 +7,7 @@ import socket
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,18 @@ from typing import Any
 import typer
 import uvicorn
 
+from bot.compose.stores import store
 from bot.demo.cast import Cast
 from bot.demo.children import Child, Ended, start
 from bot.demo.link import Link
 from bot.demo.people import people as synthetic
+from bot.keys import Carried, carry, make
 from bot.running import run
 from bot.sandbox.world import World
 from bot.settings import Unset
+from bot.settings import settings as settings_of
+from storage.nodes import enrol
+from storage.vault import Vault
 
 HOST = "127.0.0.1"
 NODE = "demo"
@@ -34,7 +40,7 @@ class Demo:
         self._number, self._folder, self._stop = number, folder, stop
         self._page = bound(port)
         self.url = f"http://{HOST}:{self._page.getsockname()[1]}"
-        self._register = f"{HOST}:{free()}"
+        self._register, self._console = f"{HOST}:{free()}", f"{HOST}:{free()}"
         self._cast = Cast(World())
         self._cast.enter()
         self._children: list[Child] = []
@@ -49,15 +55,22 @@ class Demo:
         settings = self._settings(await link.listen())
         parts.push_async_callback(link.close)
         parts.push_async_callback(self._end)
+        await asyncio.to_thread(self._make_keys, settings["register_store"])
         for name in ("node", "register", "desk"):
-            await self._start(name, settings, parts)
+            own = {"keys": str(self._folder / (NODE if name == "node" else "centre"))}
+            await self._start(name, settings | own, parts)
 
         # Only now, while the processes start: they take the longest.
+        from bot.api.link import HttpLink
+        from bot.api.tls import of_node
         from bot.demo.app import Page, demo_app, server
         from bot.demo.figures import Register
         from bot.demo.seeding import Seeding
 
-        register = Register(f"http://{self._register}", NODE, self._folder / "node.db")
+        keys = Carried(self._folder / NODE)
+        past = HttpLink(f"https://{self._register}", NODE, keys.signing, of_node(keys.folder))
+        seen = settings_of(keys=self._folder / "centre", node=NODE, store=settings["store"])
+        register = Register(f"http://{self._console}", seen, past)
         parts.push_async_callback(register.close)
         seeding = Seeding(self._cast, self._number)
         page = Page(self._cast, link, register, seeding)
@@ -70,17 +83,25 @@ class Demo:
             typer.echo(f"{self.url}/\nCtrl-C ends it.")
             self._beside(seeding.run(synthetic(self._number)), parts)
 
+    def _make_keys(self, register_store: str) -> None:
+        """Keys as in the field: the link goes by TLS, and the node's store is encrypted."""
+        centre = make(self._folder / "centre", [HOST])
+        public = carry(centre, NODE, self._folder / NODE).signing.public_key().public_bytes_raw()
+        engine = store(register_store)
+        enrol(engine, Vault(centre.sealing), NODE, public, self._cast.citizen_token, datetime.now(UTC))
+        engine.dispose()
+
     def _settings(self, link: int) -> dict[str, str]:
         return {
             "telegram_api": self.url,
-            "citizen_token": self._cast.citizen_token,
             "desk_token": self._cast.desk_token,
             "staff_chat": str(self._cast.staff_chat),
             "node": NODE,
             "store": str(self._folder / "node.db"),
             "register_store": str(self._folder / "register.db"),
-            "register_url": f"http://{HOST}:{link}",
+            "register_url": f"https://{HOST}:{link}",
             "register_listen": self._register,
+            "console_listen": self._console,
             "exact_counts": "true",
         }
 

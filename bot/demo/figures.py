@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Engine
 
+from bot.api.link import HttpLink
+from bot.compose.stores import any_store
 from bot.console.figures import WISHES
-from storage.engine import open_store, read
+from bot.settings import Settings
+from flows.link import LinkDown
+from storage.engine import read
 from storage.ledger import head
 
 EPOCH = 1
@@ -32,14 +36,17 @@ class Ledgers:
 class Register:
     """The register as the page asks it, past the link: the page stands at the centre."""
 
-    def __init__(self, url: str, node: str, store: Path) -> None:
-        self._http = httpx.AsyncClient(base_url=url, timeout=PATIENCE, trust_env=False)
-        self._node, self._engine = node, open_store(str(store))
+    def __init__(self, page: str, given: Settings, link: HttpLink) -> None:
+        self._http = httpx.AsyncClient(base_url=page, timeout=PATIENCE, trust_env=False)
+        self._given, self._link = given, link
+        self._engine: Engine | None = None
 
     async def close(self) -> None:
         """Let go of the register and of the node's store."""
         await self._http.aclose()
-        self._engine.dispose()
+        await self._link.aclose()
+        if self._engine is not None:
+            self._engine.dispose()
 
     async def healthy(self) -> bool:
         """Whether it answers."""
@@ -51,9 +58,8 @@ class Register:
     async def ledgers(self) -> Ledgers:
         """Both ends of the link."""
         register: int | None = None
-        with contextlib.suppress(httpx.HTTPError, ValueError, KeyError):
-            told = await self._http.get("/head", params={"node": self._node, "epoch": EPOCH})
-            register = int(told.json()["seq"])
+        with contextlib.suppress(LinkDown):
+            register = (await self._link.head(EPOCH)).seq
         return Ledgers(await asyncio.to_thread(self._heard), register)
 
     async def counts(self) -> Json | None:
@@ -65,11 +71,13 @@ class Register:
             return None
 
     def _heard(self) -> int:
-        try:
-            with read(self._engine) as connection:
-                return head(connection, self._node, EPOCH).seq
-        except OperationalError:
-            return 0  # the node has not made its tables yet
+        """The node's own count, read with the centre's keys: its store is closed to everyone else."""
+        if self._engine is None:
+            if not Path(self._given.store).exists():
+                return 0
+            self._engine = any_store(self._given, self._given.store)
+        with read(self._engine) as connection:
+            return head(connection, self._given.node, EPOCH).seq
 
 
 def counts(sections: Sequence[Json]) -> Json:
