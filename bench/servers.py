@@ -12,11 +12,14 @@ from pathlib import Path
 
 import psutil
 
-from storage.engine import migrate, open_store
+from bot.compose.stores import store
+from bot.keys import carry, make
+from storage.slots import beside, made
 
 ROOT = Path(__file__).parent.parent
 HOST = "127.0.0.1"
 PATH, SECRET, TOKEN = "/hook", "bench-secret-of-the-webhook", "4242:bench-bot"
+PASSPHRASE = "a passphrase of the bench only"
 PATIENCE = 60.0
 
 
@@ -74,14 +77,18 @@ def hamrah(api: int, cwd: Path) -> Iterator[Server]:
     """The real node in webhook mode over its own store; its link to the register is down."""
     port, nobody = free_port(), free_port()
     # Made here, because a node makes its tables once in its life and would carry the tool for it all day.
-    store = open_store(str(cwd / "node.db"))
-    migrate(store)
-    store.dispose()
+    centre = make(cwd / "centre", [HOST])
+    carried = carry(centre, "node-1", cwd / "keys")
+    key, slots = made("node-1", 1, bytes.fromhex(carried.sealing.public), PASSPHRASE)
+    beside(str(cwd / "node.db")).write(slots)
+    store(str(cwd / "node.db"), key).dispose()
     given = {
         "TELEGRAM_API": f"http://{HOST}:{api}",
         "CITIZEN_TOKEN": TOKEN,
         "STORE": str(cwd / "node.db"),
-        "REGISTER_URL": f"http://{HOST}:{nobody}",
+        "KEYS": str(carried.folder),
+        "PASSPHRASE": PASSPHRASE,
+        "REGISTER_URL": f"https://{HOST}:{nobody}",
         "WEBHOOK_URL": f"http://{HOST}:{port}{PATH}",
         "WEBHOOK_LISTEN": f"{HOST}:{port}",
         "WEBHOOK_SECRET": SECRET,

@@ -19,6 +19,7 @@ from flows.ports import Kept, Turned
 from storage.codec import decode_standing, encode_standing
 from storage.engine import migrate, open_store
 from storage.turns import StoredTurns
+from storage.vault import Vault
 
 GROUPS = (1, 10, 50, 200)
 TURNS = 10_000
@@ -70,7 +71,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=".") as place:
         engine = open_store(str(Path(place) / "bench.db"))
         migrate(engine)
-        stored = StoredTurns(engine, "bench")
+        stored = StoredTurns(engine, "bench", Vault.new())
         stored.start()
         some = turns()
         for group in GROUPS:

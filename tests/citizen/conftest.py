@@ -27,9 +27,10 @@ from flows.facts import Entry
 from flows.ports import Turned
 from flows.talks.talks import house
 from storage.engine import migrate, open_store, read
-from storage.ledger import entries
+from storage.opened import entries
 from storage.outbox import Outbox
 from storage.turns import StoredTurns
+from tests.keys import VAULT
 from tests.processes import free_port
 
 TOKEN, BOT, SECRET = "900:citizens-bot", "citizens_bot", "a-secret-of-the-tests"
@@ -82,7 +83,7 @@ class Stage:
     def facts(self) -> list[Entry]:
         """All that is in the ledger."""
         with read(self.engine) as connection:
-            return entries(connection, after=0, limit=1000)
+            return entries(connection, VAULT, after=0, limit=1000)
 
     def kinds(self) -> list[str]:
         """The kinds of what is in the ledger."""
@@ -93,7 +94,7 @@ class Stage:
 async def at_work(engine: Engine, url: str, hook: str) -> AsyncIterator[None]:
     """The bot until the block ends; by webhook if there is one."""
     speech, stop = Speech(), asyncio.Event()
-    turns = Breakable(engine, "node-1")
+    turns = Breakable(engine, "node-1", VAULT)
     turns.start()
     conversation = Conversation(turns, house(speech), speech)
     bot = connect(TOKEN, url)

@@ -17,6 +17,7 @@ from bot.speech import Speech
 from flows.talks.talks import house
 from storage.turns import StoredTurns
 from tests.citizen.conftest import LAILA, TOKEN
+from tests.keys import VAULT
 
 HERE = {"id": LAILA, "type": "private", "first_name": "Laila"}
 GROUP = {"id": -100500, "type": "supergroup", "title": "Group"}
@@ -59,7 +60,7 @@ def test_every_update_is_answered_or_passed_over(
     update = {"update_id": 77, **(ANSWERED | SILENT)[kind]}
 
     async def taken() -> tuple[bool, int]:
-        turns, speech = StoredTurns(engine, "node-1"), Speech()
+        turns, speech = StoredTurns(engine, "node-1", VAULT), Speech()
         turns.start()
         conversation = Conversation(turns, house(speech), speech)
         intake = Intake(conversation, now_utc)
@@ -80,7 +81,7 @@ def test_every_update_is_answered_or_passed_over(
 
 def test_a_redelivery_is_answered_as_the_first_time(engine: Engine) -> None:
     async def twice() -> tuple[Any, Any]:
-        turns, speech = StoredTurns(engine, "node-1"), Speech()
+        turns, speech = StoredTurns(engine, "node-1", VAULT), Speech()
         turns.start()
         intake = Intake(Conversation(turns, house(speech), speech), now_utc)
         raw = json.dumps({"update_id": 9, "message": message(text="/start")}).encode()

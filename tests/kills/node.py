@@ -11,7 +11,6 @@ FORKS.set_forkserver_preload(["bot.compose.node", "bot.compose.stores", "bot.run
 def live(log: str, given: dict[str, str]) -> None:
     """Be `hamrah node` until killed."""
     from bot.compose.node import node
-    from bot.compose.stores import store
     from bot.logs import set_up
     from bot.running import run
     from bot.settings import settings
@@ -20,8 +19,7 @@ def live(log: str, given: dict[str, str]) -> None:
     os.dup2(out, 2)
     set_up()
     known = settings(**given)
-    engine = store(known.store)
-    run(lambda stop: node(known, engine, stop))
+    run(lambda stop: node(known, stop))
 
 
 def start(log: str, given: dict[str, str]) -> ForkServerProcess:

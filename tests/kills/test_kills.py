@@ -9,10 +9,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.compose.stores import stored_entries
+from bot.compose.stores import any_store, stored_entries, vault
 from bot.sandbox.running import running
 from bot.sandbox.world import World
-from flows.facts import Body, PersonMet
+from bot.settings import settings
+from flows.facts import Body, PersonMet, Unread
+from tests.keys import PASSPHRASE, deployment
 from tests.kills import node as nodes
 from tests.kills.crowd import BOT, Crowd
 from tests.processes import CITIZEN_TOKEN, SECRET, free_port, until
@@ -39,7 +41,7 @@ def test_nothing_confirmed_is_lost_or_doubled(way: str, tmp_path: Path) -> None:
             until(lambda: _waiting(world, given, api) == 0, within=60, what="the last update")
         finally:
             nodes.kill(last)
-    facts = _facts(given["store"])
+    facts = _facts(given["store"], tmp_path / "centre")
     said = sum(len(acts) for acts in crowd.acts.values())
     assert len(facts) == PEOPLE, f"seed {SEED}: {len(facts)} people are known, {PEOPLE} wrote"
     for (chat, person), found in facts.items():
@@ -71,8 +73,11 @@ def _given(way: str, api: str, folder: Path) -> dict[str, str]:
         "citizen_token": CITIZEN_TOKEN,
         "telegram_api": api,
         "store": str(folder / "node.db"),
-        "register_url": "http://127.0.0.1:9",
+        "register_url": "https://127.0.0.1:9",
+        "keys": str(folder / "node-1"),
+        "passphrase": PASSPHRASE,
     }
+    deployment(folder, str(folder / "register.db"), "node-1")
     if way == "webhook":
         port = free_port()
         given |= {"webhook_url": f"http://127.0.0.1:{port}/hook", "webhook_listen": f"127.0.0.1:{port}"}
@@ -87,12 +92,14 @@ def _waiting(world: World, given: dict[str, str], api: str) -> int:
     return int(told["result"]["pending_update_count"])
 
 
-def _facts(store: str) -> dict[tuple[int, str], list[tuple[str, Body]]]:
+def _facts(store: str, keys: Path) -> dict[tuple[int, str], list[tuple[str, Body]]]:
     """What each person said, by chat and record, in the ledger's order."""
     found: dict[str, list[tuple[str, Body]]] = defaultdict(list)
     chats: dict[str, int] = {}
-    for entry in stored_entries(store):
+    centre = settings(keys=keys)
+    for entry in stored_entries(any_store(centre, store), vault(centre)):
         fact = entry.fact
+        assert not isinstance(fact.body, Unread), f"a fact of kind {fact.body.kind} does not open"
         if isinstance(fact.body, PersonMet):
             chats[fact.person] = fact.body.chat
         found[fact.person].append((fact.cause, fact.body))

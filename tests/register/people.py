@@ -9,6 +9,8 @@ from sqlalchemy import Engine
 from flows.facts import AnswerGiven, Body, Entry, Fact, PersonMet, ReferenceGiven, Source, Value
 from storage.engine import micros, write
 from storage.ledger import append
+from storage.opened import opened
+from tests.keys import VAULT
 
 START = datetime(2026, 11, 20, 6, tzinfo=UTC)
 _numbers = count(1)
@@ -39,4 +41,4 @@ def registered(person: str, wish: str = "LEAVE_NOW", language: str = "fa") -> li
 def heard(store: Engine, facts: Sequence[Fact], node: str = "node-1") -> list[Entry]:
     """Keep facts in a store as a node does."""
     with write(store) as connection:
-        return append(connection, facts, node, 1, micros(START))
+        return opened(connection, VAULT, append(connection, facts, VAULT, node, 1, micros(START)))

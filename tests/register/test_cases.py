@@ -6,8 +6,9 @@ from sqlalchemy import Engine
 from flows.facts import CaseClaimed, CaseHandedBack, CaseOpened, MessageHeard, StaffReplied
 from flows.ports import Cards
 from storage.engine import read
-from storage.ledger import entries
+from storage.opened import entries
 from storage.register import StoredRegister
+from tests.keys import VAULT
 from tests.register.people import START, fact, heard, registered
 
 
@@ -15,7 +16,7 @@ def opened(store: Engine, *cases: str) -> StoredRegister:
     heard(store, registered("p1"))
     for case in cases:
         heard(store, [fact("p1", CaseOpened(case, "E22", "P2")), fact("p1", MessageHeard(case, f"help {case}"))])
-    return StoredRegister(store)
+    return StoredRegister(store, VAULT)
 
 
 def test_a_case_is_listed_claimed_answered_and_handed_back(store: Engine) -> None:
@@ -41,7 +42,7 @@ def test_a_case_is_listed_claimed_answered_and_handed_back(store: Engine) -> Non
         ("c2", "", False),
     ]
     with read(store) as connection:
-        said = [entry.fact.body for entry in entries(connection, after=0, limit=99, node="desk")]
+        said = [entry.fact.body for entry in entries(connection, VAULT, after=0, limit=99, node="desk")]
     assert [type(body) for body in said] == [CaseClaimed, StaffReplied, CaseHandedBack]
     assert isinstance(said[1], StaffReplied)
     assert said[1].words == "hello"
@@ -50,7 +51,7 @@ def test_a_case_is_listed_claimed_answered_and_handed_back(store: Engine) -> Non
 def test_of_those_who_claim_at_once_exactly_one_has_the_case(store: Engine) -> None:
     cases = [f"c{number}" for number in range(5)]
     opened(store, *cases)
-    desks = [StoredRegister(store) for _ in range(4)]
+    desks = [StoredRegister(store, VAULT) for _ in range(4)]
     gate = Barrier(len(desks))
 
     def claims(number: int) -> list[str]:
@@ -62,7 +63,7 @@ def test_of_those_who_claim_at_once_exactly_one_has_the_case(store: Engine) -> N
     winners = [{answers[place] for answers in told} for place in range(len(cases))]
     assert all(len(winner) == 1 for winner in winners), "everyone hears of the same winner"
     with read(store) as connection:
-        said = entries(connection, after=0, limit=99, node="desk")
+        said = entries(connection, VAULT, after=0, limit=99, node="desk")
     assert [entry.seq for entry in said] == list(range(1, len(cases) + 1))
     claimed = {body.case: body.staff for entry in said if isinstance(body := entry.fact.body, CaseClaimed)}
     assert [{claimed[case]} for case in cases] == winners
@@ -85,7 +86,7 @@ def test_the_console_counts_what_the_register_knows(store: Engine) -> None:
 
 
 def test_a_card_is_posted_once_and_then_edited(store: Engine) -> None:
-    register: Cards = StoredRegister(store)
+    register: Cards = StoredRegister(store, VAULT)
     assert register.card("case:c1") is None
     register.keep_card("case:c1", -100, 7, "open")
     register.keep_card("case:c1", -100, 7, "claimed")

@@ -9,10 +9,12 @@ from sqlalchemy import Engine, select
 from flows import facts
 from flows.facts import AnswerGiven, Body, ContactLost, Fact, PersonMet, Source
 from storage.engine import micros, read, write
-from storage.ledger import append, entries
+from storage.ledger import append
+from storage.opened import entries
 from storage.projections import PROJECTED, catch_up, rebuild
 from storage.register import StoredRegister
 from storage.rows import table
+from tests.keys import VAULT
 from tests.register.people import START, fact, heard, registered
 from tests.register.stores import Stores
 
@@ -60,7 +62,7 @@ def rows(store: Engine) -> list[Sequence[Any]]:
 
 
 def test_a_person_is_what_they_said_last(store: Engine) -> None:
-    register = StoredRegister(store)
+    register = StoredRegister(store, VAULT)
     heard(store, registered("p1"))
     heard(store, [fact("p1", AnswerGiven("wish", "wish", "STAY")), fact("p1", AnswerGiven("papers", "name", "x"))])
     [person] = register.people()
@@ -70,7 +72,7 @@ def test_a_person_is_what_they_said_last(store: Engine) -> None:
 
 
 def test_who_blocked_us_is_unreachable_until_they_write_again(store: Engine) -> None:
-    register = StoredRegister(store)
+    register = StoredRegister(store, VAULT)
     heard(store, [*registered("p1"), fact("p1", ContactLost("blocked"), Source.SYSTEM)])
     assert not register.people()[0].reachable
     heard(store, [fact("p1", AnswerGiven("wish", "wish", "STAY"))])
@@ -80,7 +82,7 @@ def test_who_blocked_us_is_unreachable_until_they_write_again(store: Engine) -> 
 def test_what_is_said_of_nobody_known_changes_nothing(store: Engine) -> None:
     heard(store, [fact("ghost", body) for body in (AnswerGiven("wish", "wish", "STAY"), facts.SeatHeld("w"))])
     with write(store) as connection:
-        assert catch_up(connection) == 2
+        assert catch_up(connection, VAULT) == 2
     assert rows(store) == [[], [], [], []]
 
 
@@ -88,11 +90,11 @@ def told(store: Engine, said: Sequence[tuple[str, Body, Source, bool]]) -> None:
     """Hear the facts, folding now and then in between."""
     for person, body, by, fold in said:
         with write(store) as connection:
-            append(connection, [fact(person, body, by)], "node-1", 1, micros(START))
+            append(connection, [fact(person, body, by)], VAULT, "node-1", 1, micros(START))
             if fold:
-                catch_up(connection)
+                catch_up(connection, VAULT)
     with write(store) as connection:
-        catch_up(connection)
+        catch_up(connection, VAULT)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -104,7 +106,7 @@ def test_rebuilding_gives_the_same_rows_as_catching_up(
         told(store, said)
         before = rows(store)
         with write(store) as connection:
-            rebuild(connection)
+            rebuild(connection, VAULT)
         assert rows(store) == before
 
 
@@ -114,15 +116,15 @@ def test_postgres_takes_every_fold_that_sqlite_takes(stores: Stores) -> None:
     @given(said=SAID)
     def both(said: list[tuple[str, Body, Source, bool]]) -> None:
         with write(postgres) as connection:
-            place = len(entries(connection, after=0, limit=10**6))
-            append(connection, renamed(said, place), "node-1", 1, micros(START))
-            catch_up(connection)
+            place = len(entries(connection, VAULT, after=0, limit=10**6))
+            append(connection, renamed(said, place), VAULT, "node-1", 1, micros(START))
+            catch_up(connection, VAULT)
 
     with stores.empty("postgres") as postgres:
         both()
         before = rows(postgres)
         with write(postgres) as connection:
-            rebuild(connection)
+            rebuild(connection, VAULT)
         assert rows(postgres) == before
 
 

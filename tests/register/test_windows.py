@@ -2,13 +2,14 @@ from datetime import timedelta
 
 from sqlalchemy import Engine
 
-from flows.facts import AnswerGiven, Body, Entry, NoteRead, NoteSent, OfferMade, Source
+from flows.facts import AnswerGiven, Body, Entry, NoteRead, NoteSent, OfferMade, Source, Unread
 from flows.ports import OfferRow, Register, WindowRow
 from flows.windows.audience import DryRun, audience
 from flows.windows.counts import counts
 from storage.engine import read
-from storage.ledger import entries
+from storage.opened import entries
 from storage.register import StoredRegister
+from tests.keys import VAULT
 from tests.register.people import START, fact, heard, registered
 
 DEPARTS = START + timedelta(days=9)
@@ -31,13 +32,13 @@ def seats(register: Register) -> dict[str, str]:
     return {offer.person: place(offer) for offer in register.offers("w1") if offer.seat or offer.place}
 
 
-def bodies(store: Engine) -> list[Body]:
+def bodies(store: Engine) -> list[Body | Unread]:
     with read(store) as connection:
-        return [entry.fact.body for entry in entries(connection, after=0, limit=1000)]
+        return [entry.fact.body for entry in entries(connection, VAULT, after=0, limit=1000)]
 
 
 def test_a_window_from_its_plan_to_the_moving_up_of_who_waited(store: Engine) -> None:
-    register = StoredRegister(store)
+    register = StoredRegister(store, VAULT)
     for person in ("p1", "p2", "p3"):
         heard(store, registered(person))
     heard(store, registered("p4", wish="STAY"))
@@ -73,14 +74,14 @@ def test_a_window_from_its_plan_to_the_moving_up_of_who_waited(store: Engine) ->
 
 
 def test_a_window_is_planned_once(store: Engine) -> None:
-    register = StoredRegister(store)
+    register = StoredRegister(store, VAULT)
     first, _ = planned(register)
     assert register.plan("w1", "LAND", ANSWER_BY, START, 9, "bashir", START) == first
     assert register.windows() == [first]
 
 
 def test_who_changed_their_wish_since_the_dry_run_is_not_offered_a_seat(store: Engine) -> None:
-    register = StoredRegister(store)
+    register = StoredRegister(store, VAULT)
     heard(store, [*registered("p1"), *registered("p2")])
     _, dry = planned(register)
     heard(store, [fact("p2", AnswerGiven("wish", "wish", "STAY"))])
@@ -91,7 +92,7 @@ def test_who_changed_their_wish_since_the_dry_run_is_not_offered_a_seat(store: E
 
 
 def test_who_comes_after_the_dry_run_waits_for_the_next_window(store: Engine) -> None:
-    register = StoredRegister(store)
+    register = StoredRegister(store, VAULT)
     heard(store, registered("p1"))
     _, dry = planned(register)
     heard(store, registered("p2"))
@@ -100,7 +101,7 @@ def test_who_comes_after_the_dry_run_waits_for_the_next_window(store: Engine) ->
 
 
 def test_nobody_moves_up_once_it_has_departed(store: Engine) -> None:
-    register = StoredRegister(store)
+    register = StoredRegister(store, VAULT)
     heard(store, registered("p1"))
     _, dry = planned(register)
     register.approve("w1", "bashir", dry.digest, dry.chosen, START)
@@ -110,11 +111,11 @@ def test_nobody_moves_up_once_it_has_departed(store: Engine) -> None:
 
 
 def test_what_the_desk_says_is_chained_under_its_own_name(store: Engine) -> None:
-    register = StoredRegister(store)
+    register = StoredRegister(store, VAULT)
     heard(store, registered("p1"))
     _, dry = planned(register)
     register.approve("w1", "bashir", dry.digest, dry.chosen, START)
     with read(store) as connection:
-        said: list[Entry] = entries(connection, after=0, limit=100, node="desk")
+        said: list[Entry] = entries(connection, VAULT, after=0, limit=100, node="desk")
     assert [entry.seq for entry in said] == [1, 2, 3]
     assert {entry.fact.by for entry in said} == {Source.STAFF}

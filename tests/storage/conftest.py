@@ -9,6 +9,7 @@ from sqlalchemy import Engine, create_engine, make_url
 
 from storage.engine import migrate, open_store
 from storage.turns import StoredTurns
+from tests.keys import VAULT
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -46,7 +47,7 @@ def store(empty: Engine) -> Engine:
 @pytest.fixture
 def stored(store: Engine) -> Iterator[StoredTurns]:
     """The working store of node N, writing."""
-    turns = StoredTurns(store, "N")
+    turns = StoredTurns(store, "N", VAULT)
     turns.start()
     yield turns
     turns.close()

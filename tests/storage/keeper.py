@@ -12,6 +12,7 @@ from pathlib import Path
 
 from storage.engine import open_store
 from storage.turns import StoredTurns
+from tests.keys import VAULT
 from tests.storage.said import message, turned
 
 CHATS = 20
@@ -30,7 +31,7 @@ async def keep_for_ever(turns: StoredTurns, first: int) -> None:
 
 def child(store: str, first: int) -> None:
     """Take the store over from whoever was killed, and keep turns until killed."""
-    turns = StoredTurns(open_store(store), "N")
+    turns = StoredTurns(open_store(store), "N", VAULT)
     turns.start()
     asyncio.run(keep_for_ever(turns, first))
 

@@ -13,9 +13,12 @@ from flows.facts import (
     CaseOpened,
     ContactLost,
     Fact,
+    KeyMade,
     MessageHeard,
     NoteRead,
     NoteSent,
+    NoteStood,
+    NoteStopped,
     OfferMade,
     PersonMet,
     QuestionsReopened,
@@ -56,6 +59,9 @@ SAMPLES: tuple[Body, ...] = (
     SeatHeld("w1"),
     SeatReleased("w1"),
     Waitlisted("w1", 3),
+    NoteStopped("n1"),
+    NoteStood("n1", "unknown"),
+    KeyMade(2, "ab" * 32),
 )
 
 FULL = Standing(

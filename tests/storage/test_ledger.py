@@ -1,30 +1,34 @@
 """The ledger has no gap, keeps its order, and shows where it was changed."""
 
-from dataclasses import replace
+import hashlib
 
 import pytest
 from sqlalchemy import Engine, delete, select, update
 
-from flows.facts import AnswerGiven, Entry, TalkOpened
+from flows.facts import Unread
 from storage import ledger
 from storage.engine import micros, read, write
 from storage.errors import ChainBroken, ChainForked
+from storage.ledger import Record
+from storage.opened import entries
 from storage.rows import table
 from storage.tables import FactRow
+from storage.vault import Vault
+from tests.keys import VAULT
 from tests.storage.said import NOW, SAMPLES, fact
 
 facts = table(FactRow)
 
 
-def heard(store: Engine, count: int, node: str = "N") -> list[Entry]:
+def heard(store: Engine, count: int, node: str = "N") -> list[Record]:
     with write(store) as connection:
-        return ledger.append(connection, [fact(f"p{n}") for n in range(count)], node, 1, micros(NOW))
+        return ledger.append(connection, [fact(f"p{n}") for n in range(count)], VAULT, node, 1, micros(NOW))
 
 
-def elsewhere(store: Engine, count: int) -> list[Entry]:
+def elsewhere(store: Engine, count: int) -> list[Record]:
     """Facts of another node, as they would arrive."""
     with store.connect() as connection, connection.begin() as undone:
-        said = ledger.append(connection, [fact(f"q{n}") for n in range(count)], "M", 1, micros(NOW))
+        said = ledger.append(connection, [fact(f"q{n}") for n in range(count)], VAULT, "M", 1, micros(NOW))
         undone.rollback()
     return said
 
@@ -32,37 +36,62 @@ def elsewhere(store: Engine, count: int) -> list[Entry]:
 def test_facts_come_back_in_order(store: Engine) -> None:
     said = [fact(f"p{n}", body) for n, body in enumerate(SAMPLES)]
     with write(store) as connection:
-        first = ledger.append(connection, said[:4], "N", 1, micros(NOW))
-        rest = ledger.append(connection, said[4:], "N", 1, micros(NOW))
-        assert ledger.append(connection, [], "N", 1, micros(NOW)) == []
+        first = ledger.append(connection, said[:4], VAULT, "N", 1, micros(NOW))
+        rest = ledger.append(connection, said[4:], VAULT, "N", 1, micros(NOW))
+        assert ledger.append(connection, [], VAULT, "N", 1, micros(NOW)) == []
     kept = first + rest
-    assert [entry.fact for entry in kept] == said
-    assert [entry.seq for entry in kept] == [entry.position for entry in kept] == list(range(1, len(said) + 1))
+    assert [record.seq for record in kept] == [record.position for record in kept] == list(range(1, len(said) + 1))
     with read(store) as connection:
-        assert ledger.entries(connection, after=0, limit=100) == kept
-        assert ledger.entries(connection, after=3, limit=2) == kept[3:5]
-        assert ledger.entries(connection, after=0, limit=9, person="p2") == kept[2:3]
-        assert ledger.entries(connection, after=0, limit=9, node="M") == []
+        assert ledger.records(connection, after=0, limit=100) == kept
+        assert ledger.records(connection, after=3, limit=2) == kept[3:5]
+        assert ledger.records(connection, after=0, limit=9, person="p2") == kept[2:3]
+        assert ledger.records(connection, after=0, limit=9, node="M") == []
         assert ledger.of_node(connection, "N", 1, 5, 3) == kept[5:8]
         assert ledger.head(connection, "N", 1) == ledger.Head(len(said), kept[-1].chain)
         assert ledger.verify(connection, "N", 1) == ledger.head(connection, "N", 1)
+        assert [entry.fact for entry in entries(connection, VAULT, after=0, limit=100)] == said
+        closed = [entry.fact.body for entry in entries(connection, None, after=0, limit=100)]
+        assert closed == [Unread(type(one.body).__name__) for one in said]
 
 
-def test_the_chain_is_a_function_of_what_was_said() -> None:
-    said = fact(id="f1")
-    chain = ledger.chained(ledger.FIRST, said, "N", 1, 1)
-    assert chain.hex() == "2bc97c1c6a0052015d1a6a1d1d5b72793279dbcf1d07f8363a06d7ca2d859c59"
-    changed = [
-        replace(said, id="f2"), replace(said, person="p2"), replace(said, cause="other"),
-        replace(said, body=AnswerGiven("registration", "name", "else")), replace(said, body=TalkOpened("name")),
+def test_a_body_opens_only_where_it_was_sealed(store: Engine) -> None:
+    [first, second] = heard(store, 2)
+    with write(store) as connection:
+        connection.execute(update(facts).where(facts.c.seq == 2).values(body=first.body, envelope=first.envelope))
+    with read(store) as connection:
+        found = entries(connection, VAULT, after=0, limit=9)
+        assert [isinstance(entry.fact.body, Unread) for entry in found] == [False, True]
+        assert all(isinstance(e.fact.body, Unread) for e in entries(connection, Vault.new(), after=0, limit=9))
+    assert first.body != second.body
+
+
+def test_the_chain_covers_every_part_of_a_record() -> None:
+    said = Record("N", 1, 1, 7, "f1", "p1", "TalkOpened", 1, "SELF", 1, 2, 3, "u1", "e1", b"sealed", b"")
+    chain = ledger.linked(ledger.FIRST, said)
+    assert chain.hex() == "dc324772adab94aa9fae87981b9fb65122265df388e89fd6f801f8c5b73c6bfc"
+    others = [
+        said._replace(node="M"), said._replace(epoch=2), said._replace(seq=2), said._replace(id="f2"),
+        said._replace(person="p2"), said._replace(kind="NoteRead"), said._replace(by="X"),
+        said._replace(version=2), said._replace(said_at=9), said._replace(received_at=9),
+        said._replace(recorded_at=9), said._replace(cause="u2"), said._replace(body=b"other"),
     ]  # fmt: skip
-    others = [ledger.chained(ledger.FIRST, other, "N", 1, 1) for other in changed]
-    others += [ledger.chained(b"\1" * 32, said, "N", 1, 1), ledger.chained(ledger.FIRST, said, "M", 1, 1)]
-    others += [ledger.chained(ledger.FIRST, said, "N", 2, 1), ledger.chained(ledger.FIRST, said, "N", 1, 2)]
-    assert len({chain, *others}) == len(others) + 1
+    chains = [ledger.linked(ledger.FIRST, other) for other in others]
+    assert len({chain, ledger.linked(b"\1" * 32, said), *chains}) == len(others) + 2
+    assert ledger.linked(ledger.FIRST, said._replace(position=8)) == chain, "a position is the store's own"
 
 
-@pytest.mark.parametrize("column", ["body", "person", "by", "said_at", "cause", "chain", "id"])
+def test_an_erased_body_leaves_the_chain_whole(store: Engine) -> None:
+    kept = heard(store, 3)
+    digest = hashlib.sha256(kept[1].body).digest()
+    with write(store) as connection:
+        connection.execute(update(facts).where(facts.c.seq == 2).values(body=digest, envelope=ledger.ERASED))
+    with read(store) as connection:
+        assert ledger.verify(connection, "N", 1).seq == 3
+        [_, erased, _] = entries(connection, VAULT, after=0, limit=9)
+        assert isinstance(erased.fact.body, Unread)
+
+
+@pytest.mark.parametrize("column", ["body", "person", "by", "said_at", "recorded_at", "cause", "chain", "id"])
 def test_a_changed_row_is_seen(store: Engine, column: str) -> None:
     heard(store, 3)
     row = facts.c.seq == 2
@@ -87,13 +116,13 @@ def test_facts_of_others_are_kept_once(store: Engine) -> None:
     heard(store, 2)
     said = elsewhere(store, 5)
     with write(store) as connection:
-        assert [entry.position for entry in ledger.insert(connection, said[:3])] == [3, 4, 5]
+        assert [record.position for record in ledger.insert(connection, said[:3])] == [3, 4, 5]
     with write(store) as connection:
-        assert [entry.seq for entry in ledger.insert(connection, [*said, said[0]])] == [4, 5]
+        assert [record.seq for record in ledger.insert(connection, [*said, said[0]])] == [4, 5]
         assert ledger.insert(connection, said) == ledger.insert(connection, []) == []
         assert ledger.head(connection, "M", 1) == ledger.Head(5, said[-1].chain)
         assert ledger.verify(connection, "M", 1) == ledger.head(connection, "M", 1)
-    assert [entry.position for entry in heard(store, 1)] == [8]
+    assert [record.position for record in heard(store, 1)] == [8]
 
 
 def test_a_gap_is_refused_with_the_wanted_number(store: Engine) -> None:
@@ -102,23 +131,15 @@ def test_a_gap_is_refused_with_the_wanted_number(store: Engine) -> None:
         ledger.insert(connection, [*said[:2], said[3]])
     assert (caught.value.node, caught.value.wanted, caught.value.got) == ("M", 3, 4)
     with read(store) as connection:
-        assert ledger.entries(connection, after=0, limit=9) == []
+        assert ledger.records(connection, after=0, limit=9) == []
 
 
 def test_a_fork_is_refused(store: Engine) -> None:
     said, other = elsewhere(store, 3), elsewhere(store, 3)
     with write(store) as connection:
         ledger.insert(connection, said)
-    for forked in (other[:1], [replace(said[2], chain=bytes(32))]):
+    for forked in (other[:1], [said[2]._replace(chain=bytes(32))]):
         with pytest.raises(ChainForked), write(store) as connection:
             ledger.insert(connection, forked)
     with pytest.raises(ChainForked), write(store) as connection:
-        ledger.insert(connection, [replace(said[2], seq=4, fact=fact())])
-
-
-def test_a_part_of_a_ledger_is_kept_without_its_head(store: Engine) -> None:
-    said = elsewhere(store, 5)
-    with write(store) as connection:
-        assert [entry.seq for entry in ledger.insert(connection, said[1::2], strict=False)] == [2, 4]
-        assert ledger.insert(connection, said[1:2], strict=False) == []
-        assert ledger.head(connection, "M", 1) == ledger.Head(0, ledger.FIRST)
+        ledger.insert(connection, [said[2]._replace(seq=4, id="f4")])

@@ -18,6 +18,7 @@ from storage.group import STALE
 from storage.rows import table
 from storage.tables import UpdateRow
 from storage.turns import StoredTurns, poisoned
+from tests.keys import VAULT
 from tests.storage.said import FULL, fact, message, turned
 from tests.storage.test_ledger import elsewhere
 
@@ -46,14 +47,14 @@ async def test_a_turn_is_kept_whole(store: Engine, stored: StoredTurns) -> None:
     kept = Kept(FULL, 1, 7, b"reply")
     assert port.of_chat(1) is None
     assert port.of_person("p1") is None
-    await port.keep(Turned(1, kept, (fact(), fact()), (message(),), 7, tuple(elsewhere(store, 2)), 41))
+    await port.keep(Turned(1, kept, (fact(), fact()), (message(),), 7, 41))
     assert port.of_chat(1) == port.of_person("p1") == kept
     assert port.done(7)
     assert not port.done(8)
     assert facts_kept(store) == 2
     assert stored.fed() == 41
     stored.close()
-    again = StoredTurns(store, "N")
+    again = StoredTurns(store, "N", VAULT)
     again.start()
     assert again.done(7)
     assert again.of_person("p1") == again.of_chat(1) == kept
@@ -114,19 +115,19 @@ async def test_what_breaks_us_is_counted_and_done(store: Engine, stored: StoredT
 
 
 async def test_one_process_writes(store: Engine, stored: StoredTurns) -> None:
-    second = StoredTurns(store, "N")
+    second = StoredTurns(store, "N", VAULT)
     with pytest.raises(StoreInUse, match="Stop it first"):
         second.start()
     second.close()
     stored.close()
-    third = StoredTurns(store, "N")
+    third = StoredTurns(store, "N", VAULT)
     third.start()
     third.close()
 
 
 async def test_a_writer_that_fails_ends_it_for_all(store: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     ended = threading.Event()
-    turns = StoredTurns(store, "N", on_fail=ended.set)
+    turns = StoredTurns(store, "N", VAULT, on_fail=ended.set)
     turns.start()
 
     def full(*_: object) -> None:
@@ -143,7 +144,7 @@ async def test_a_writer_that_fails_ends_it_for_all(store: Engine, monkeypatch: p
 
 async def test_updates_are_forgotten_after_three_days(store: Engine) -> None:
     now = [1_000_000_000_000_000]
-    turns = StoredTurns(store, "N", clock=lambda: now[0])
+    turns = StoredTurns(store, "N", VAULT, clock=lambda: now[0])
     turns.start()
     await turns.keep(turned(1, 1))
     now[0] += STALE + 1

@@ -1,14 +1,19 @@
 """The stage of the story: Telegram, a node with its link, a register on PostgreSQL, a desk, and the people."""
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.compose.stores import any_store
 from bot.ledger import whole
 from bot.sandbox.client import Sandbox
+from bot.settings import settings
+from storage.engine import read
+from storage.group import fed
 from tests.people import Message, Person, labels
 from tests.processes import ROOT, Process, until
 from tests.relay import Relay
@@ -27,11 +32,26 @@ class Stage:
     staff_chat: int
     node_store: str
     register_store: str
+    keys: Path
 
     def person(self, id: int, name: str, language: str) -> Person:  # noqa: A002
         """Somebody with a phone in this language."""
         self.sandbox.user(id, name, language_code=language)
         return Person(self.sandbox, id, CITIZENS)
+
+    def at_node(self) -> list[dict[str, Any]]:
+        """The node's ledger."""
+        return ledger(self.node_store, self.keys)
+
+    def at_register(self) -> list[dict[str, Any]]:
+        """The register's ledger."""
+        return ledger(self.register_store, self.keys)
+
+    def fed(self) -> int:
+        """The register's position up to which the node has heard what the centre says."""
+        engine = any_store(settings(keys=self.keys), self.node_store)
+        with read(engine) as connection:
+            return fed(connection)
 
     def restart_node(self) -> None:
         """Cut the node's power and start it again."""
@@ -62,15 +82,16 @@ class Stage:
         return str((answer or {}).get("text") or "")
 
 
-def ledger(store: str) -> list[dict[str, Any]]:
-    """A store's ledger, as the processes keep it."""
-    return [json.loads(line) for line in whole(store)]
+def ledger(store: str, keys: Path) -> list[dict[str, Any]]:
+    """A store's ledger, read with the centre's keys."""
+    return [json.loads(line) for line in whole(settings(keys=keys), store)]
 
 
-def printed(store: str) -> list[dict[str, Any]]:
-    """A store's ledger, as `hamrah facts --json` prints it."""
+def printed(store: str, keys: Path) -> list[dict[str, Any]]:
+    """A store's ledger, as `hamrah facts --json` prints it where these keys are."""
     command = [sys.executable, "-m", "bot", "facts", "--json", "--store", store]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    given = {**os.environ, "HAMRAH_KEYS": str(keys)}
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=given)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 

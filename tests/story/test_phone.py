@@ -11,6 +11,7 @@ from bot.sandbox.client import Sandbox
 from bot.sandbox.running import running as sandbox_running
 from bot.sandbox.world import World
 from tests.browser import chromium, keep_picture, untroubled
+from tests.keys import PASSPHRASE, deployment
 from tests.processes import CITIZEN_TOKEN, Process, running
 from tests.story.stage import CITIZENS, ledger
 
@@ -30,7 +31,9 @@ def phone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Page, str]
         sandbox.bot(CITIZEN_TOKEN, CITIZENS, "Notes desk")
         sandbox.user(501, "Laila", language_code="fa")
         page = play.enter_context(untroubled(browser, 360, 740))
-        given = {"telegram_api": api, "store": store, "register_url": "http://127.0.0.1:9"}
+        deployment(folder, str(folder / "register.db"), "node-1")
+        given = {"telegram_api": api, "store": store, "register_url": "https://127.0.0.1:9"}
+        given |= {"keys": str(folder / "node-1"), "passphrase": PASSPHRASE}
         node = Process("node", Path(folder) / "node.log", citizen_token=CITIZEN_TOKEN, **given)
         play.enter_context(running(node))
         page.goto(f"{api}/phone?user=501&chat={CITIZENS}&bare=1")
@@ -65,7 +68,11 @@ def test_registration_in_dari(phone: tuple[Page, str]) -> None:
     _presses(page, "بلی")
     expect(page.get_by_text("ثبت شد").last).to_be_visible(timeout=SLOW)
     keep_picture(page, "5-saved")
-    answers = {f["body"]["question"]: f["body"]["value"] for f in ledger(store) if f["kind"] == "AnswerGiven"}
+    answers = {
+        f["body"]["question"]: f["body"]["value"]
+        for f in ledger(store, Path(store).parent / "centre")
+        if f["kind"] == "AnswerGiven"
+    }
     assert answers["language"] == "fa-AF"
     assert answers["name"] == "لیلا احمدی"
     assert (answers["wish"], answers["count"], answers["province"]) == ("LEAVE_NOW", 4, "HER")

@@ -7,12 +7,14 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.keys import make
 from bot.sandbox.client import Sandbox
 from bot.sandbox.running import running as sandbox_running
 from bot.sandbox.world import World
+from tests.keys import PASSPHRASE
 from tests.processes import CITIZEN_TOKEN, DESK_TOKEN, Process, answers, free_port, running, until
 from tests.relay import Relay
-from tests.story.stage import CITIZENS, DESK, OMAR, SARA, Stage, ledger
+from tests.story.stage import CITIZENS, DESK, OMAR, SARA, Stage
 
 pytestmark = pytest.mark.processes
 
@@ -29,14 +31,16 @@ def small(tmp_path: Path) -> Iterator[tuple[Stage, str]]:
         for staff, name in ((SARA, "Sara"), (OMAR, "Omar")):
             sandbox.user(staff, name)
         group = int(sandbox.group("Staff", [SARA, OMAR, DESK])["id"])
-        given = {"telegram_api": api, "store": store, "register_listen": f"127.0.0.1:{port}"}
+        keys = make(tmp_path / "centre", ["127.0.0.1"]).folder
+        given = {"telegram_api": api, "store": store, "console_listen": f"127.0.0.1:{port}"}
+        given |= {"keys": str(keys), "passphrase": PASSPHRASE}
         tokens = {"citizen_token": CITIZEN_TOKEN, "desk_token": DESK_TOKEN, "staff_chat": str(group)}
         serve = Process("serve", tmp_path / "serve.log", **given, **tokens)
         link = play.enter_context(Relay(port))
         play.enter_context(running(serve))
         page = f"http://127.0.0.1:{port}"
         until(answers(page), what="the register")
-        yield Stage(sandbox, serve, link, group, store, store), page
+        yield Stage(sandbox, serve, link, group, store, store, keys), page
         assert serve.stop() == 0, serve.log()
 
 
@@ -66,8 +70,8 @@ def test_one_process_does_it_all(small: tuple[Stage, str]) -> None:
     stage.sandbox.say(SARA, DESK, "We will call you.")
     mina.awaits("You have 1 new note")
     mina.presses("Read", "We will call you.")
-    kinds = [fact["kind"] for fact in ledger(stage.node_store)]
+    kinds = [fact["kind"] for fact in stage.at_node()]
     assert [kinds.count(kind) for kind in ("PersonMet", "CaseClaimed", "StaffReplied", "NoteSent")] == [1, 1, 1, 1]
     counts = httpx.get(f"{page}/counts.json", trust_env=False).json()
     assert counts
-    until(lambda: "NoteRead" in [fact["kind"] for fact in ledger(stage.node_store)], what="the reading")
+    until(lambda: "NoteRead" in [fact["kind"] for fact in stage.at_node()], what="the reading")

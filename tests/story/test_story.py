@@ -12,10 +12,11 @@ from sqlalchemy import create_engine, text
 from bot.sandbox.client import Sandbox
 from bot.sandbox.running import running as sandbox_running
 from bot.sandbox.world import World
+from tests.keys import deployment
 from tests.people import Message, Person, labels
 from tests.processes import CITIZEN_TOKEN, DESK_TOKEN, Process, answers, free_port, running, until
 from tests.relay import Relay
-from tests.story.stage import CITIZENS, DESK, OMAR, SARA, Stage, ledger, logs, printed
+from tests.story.stage import CITIZENS, DESK, OMAR, SARA, Stage, logs, printed
 
 pytestmark = [pytest.mark.postgres, pytest.mark.processes]
 
@@ -35,15 +36,18 @@ def stage(tmp_path: Path, postgres_url: str) -> Iterator[Stage]:
         port = free_port()
         link = play.enter_context(Relay(port))
         stores = str(tmp_path / "node.db"), _database(postgres_url)
-        register = _process(tmp_path, "register", register_store=stores[1], register_listen=f"127.0.0.1:{port}")
-        given = {"telegram_api": api, "register_url": f"http://127.0.0.1:{link.port}"}
-        node = _process(tmp_path, "node", store=stores[0], citizen_token=CITIZEN_TOKEN, **given)
+        centre = deployment(tmp_path, stores[1], "node-1", token=CITIZEN_TOKEN).folder
+        page, at_centre = f"127.0.0.1:{free_port()}", {"register_store": stores[1], "keys": str(centre)}
+        listening = {"register_listen": f"127.0.0.1:{port}", "console_listen": page}
+        register = _process(tmp_path, "register", **at_centre, **listening)
+        given = {"telegram_api": api, "register_url": f"https://127.0.0.1:{link.port}"}
+        node = _process(tmp_path, "node", store=stores[0], keys=str(tmp_path / "node-1"), **given)
         desk_given = {"desk_token": DESK_TOKEN, "staff_chat": str(group), "telegram_api": api}
-        desk = _process(tmp_path, "desk", register_store=stores[1], **desk_given)
+        desk = _process(tmp_path, "desk", **at_centre, **desk_given)
         play.enter_context(running(register))
-        until(answers(f"http://127.0.0.1:{port}"), what="the register")
+        until(answers(f"http://{page}"), what="the register")
         play.enter_context(running(node, desk))
-        yield Stage(sandbox, node, link, group, *stores)
+        yield Stage(sandbox, node, link, group, *stores, centre)
 
 
 def test_the_whole_way_through(stage: Stage, tmp_path: Path) -> None:
@@ -101,7 +105,7 @@ def _changes_her_mind_twice(leila: Person) -> None:
 
 def _the_link_is_cut(stage: Stage, leila: Person, john: Person) -> None:
     stage.link.cut()
-    before = len(ledger(stage.register_store))
+    before = len(stage.at_register())
     john.says("menu", "What do you want to do?")
     john.presses("My papers", "Which papers")
     for label in ("U.S. passport", "Done", "Yes"):
@@ -109,11 +113,11 @@ def _the_link_is_cut(stage: Stage, leila: Person, john: Person) -> None:
     john.says("512345678", "ends with 5678")
     leila.says("منو")
     leila.presses("وضعیت من")
-    assert len(ledger(stage.register_store)) == before
-    assert len(ledger(stage.node_store)) > before
+    assert len(stage.at_register()) == before
+    assert len(stage.at_node()) > before
     stage.link.join()
     john.says("05/2031", "Saved")
-    until(lambda: len(ledger(stage.register_store)) >= len(ledger(stage.node_store)), what="the backlog")
+    until(lambda: len(stage.at_register()) >= len(stage.at_node()), what="the backlog")
     erased = [m for m in stage.sandbox.messages(CITIZENS, john.id) if "512345678" in m.get("text", "")]
     assert all(message.get("deleted") for message in erased)
 
@@ -144,7 +148,8 @@ def _a_person_is_asked_for(stage: Stage, gul: Person) -> None:
 
 
 def _claimed(stage: Stage) -> bool:
-    return any(fact["kind"] == "CaseClaimed" for fact in ledger(stage.node_store))
+    claims = [fact["position"] for fact in stage.at_register() if fact["kind"] == "CaseClaimed"]
+    return bool(claims) and stage.fed() >= claims[0]
 
 
 def _two_seats_for_three(stage: Stage, *people: Person) -> None:
@@ -176,14 +181,14 @@ def _with_button(stage: Stage, label: str) -> Message | None:
 
 
 def _answered(stage: Stage, count: int) -> bool:
-    given = [fact["body"] for fact in ledger(stage.register_store) if fact["kind"] == "AnswerGiven"]
+    given = [fact["body"] for fact in stage.at_register() if fact["kind"] == "AnswerGiven"]
     return len([body for body in given if body["talk"].startswith("offer.")]) >= count
 
 
 def _every_fact_once_and_in_order(stage: Stage) -> None:
-    at_node = [fact for fact in ledger(stage.node_store) if fact["node"] == "node-1"]
+    at_node = [fact for fact in stage.at_node() if fact["node"] == "node-1"]
     until(lambda: len(_of_node(stage)) == len(at_node), what="the last facts")
-    at_register = [fact for fact in printed(stage.register_store) if fact["node"] == "node-1"]
+    at_register = [fact for fact in printed(stage.register_store, stage.keys) if fact["node"] == "node-1"]
     assert [fact["id"] for fact in at_register] == [fact["id"] for fact in at_node]
     assert [fact["chain"] for fact in at_register] == [fact["chain"] for fact in at_node]
     assert [fact["seq"] for fact in at_register] == list(range(1, len(at_node) + 1))
@@ -192,7 +197,7 @@ def _every_fact_once_and_in_order(stage: Stage) -> None:
 
 
 def _of_node(stage: Stage) -> list[dict[str, object]]:
-    return [fact for fact in ledger(stage.register_store) if fact["node"] == "node-1"]
+    return [fact for fact in stage.at_register() if fact["node"] == "node-1"]
 
 
 def _nothing_personal_is_logged(logged: str) -> None:

@@ -11,23 +11,29 @@ import uvicorn
 from sqlalchemy import Engine
 
 from bot.api.app import register_app
+from bot.api.tls import of_register
 from flows.link import Link, LinkDown, Receipt
-from storage.receive import StoredExchange
+from storage.exchange import StoredExchange
+from tests.keys import CENTRE, VAULT, enrolled, tls
 
 
 @contextlib.contextmanager
 def served(engine: Engine) -> Iterator[str]:
-    """Serve a register's store on loopback while the block runs; the value is the base URL."""
+    """Serve a register's store by TLS on loopback while the block runs; the value is the base URL."""
+    enrolled(engine, "node-1", "node-2", "node-3")
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(register_app(StoredExchange(engine)), log_level="critical", lifespan="off")
+        app = register_app(StoredExchange(engine, VAULT, CENTRE))
+        config = uvicorn.Config(app, log_level="critical", lifespan="off")
+        config.load()
+        config.ssl = of_register(tls() / "centre")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
         while not server.started:
             time.sleep(0.005)
         try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+            yield f"https://127.0.0.1:{listening.getsockname()[1]}"
         finally:
             server.should_exit = True
             thread.join(10)
@@ -40,8 +46,8 @@ class Flaky:
         self._link, self._script = link, script
         self.sent: list[bytes] = []
 
-    async def head(self, node: str, epoch: int) -> Receipt:
-        return await self._link.head(node, epoch)
+    async def head(self, epoch: int, at: int | None = None) -> Receipt:
+        return await self._link.head(epoch, at)
 
     async def send(self, body: bytes) -> Receipt:
         fault = self._script.pop(0) if self._script else ""
@@ -53,8 +59,8 @@ class Flaky:
             raise LinkDown("answer lost")
         return receipt
 
-    async def feed(self, node: str, after: int, wait: float) -> tuple[int, bytes]:
-        return await self._link.feed(node, after, wait)
+    async def feed(self, session: bytes, after: int, wait: float) -> bytes:
+        return await self._link.feed(session, after, wait)
 
 
 class Wire:
@@ -70,7 +76,7 @@ class Wire:
     async def laid(self) -> AsyncIterator[str]:
         server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
         try:
-            yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+            yield f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         finally:
             server.close()
             await server.wait_closed()
