@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -16,16 +17,19 @@ import httpx
 T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
 PATIENCE = 30.0
+PORTS = (20_000, 32_000)
 CITIZEN_TOKEN = "700001:citizens-bot-of-the-tests"
 DESK_TOKEN = "700002:desk-bot-of-the-tests"
 SECRET = "a-secret-of-the-tests-only"
 
 
 def free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    """A port that nothing listens on, below those that the machine gives to outgoing connections by itself."""
+    while True:
+        port = random.randrange(*PORTS)
+        with socket.socket() as free, contextlib.suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
 
 
 def until(look: Callable[[], T | None], *, within: float = PATIENCE, what: str = "it") -> T:

@@ -5,10 +5,12 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.keys import carry, make
 from bot.sandbox.client import Sandbox
 from bot.sandbox.running import running
 from bot.sandbox.world import World
 from tests.citizen.conftest import BOT, LAILA, SECRET, TOKEN
+from tests.keys import PASSPHRASE
 from tests.processes import Process, answers, free_port, until
 from tests.processes import running as processes
 
@@ -16,11 +18,12 @@ pytestmark = pytest.mark.processes
 
 
 def node(tmp_path: Path, api: str, port: int, secret: str = SECRET) -> Process:
-    """A node that listens by webhook; its link to the register is down."""
+    """A node that listens by webhook; its link to the register is down, so a passphrase opens its store."""
+    carry(make(tmp_path / "centre", ["127.0.0.1"]), "node-1", tmp_path / "node-1")
     return Process(
         "node", tmp_path / "node.log", citizen_token=TOKEN, telegram_api=api, store=str(tmp_path / "n.db"),
-        register_url=f"http://127.0.0.1:{free_port()}", webhook_url=f"http://127.0.0.1:{port}/hook",
-        webhook_listen=f"127.0.0.1:{port}", webhook_secret=secret,
+        keys=str(tmp_path / "node-1"), passphrase=PASSPHRASE, register_url=f"https://127.0.0.1:{free_port()}",
+        webhook_url=f"http://127.0.0.1:{port}/hook", webhook_listen=f"127.0.0.1:{port}", webhook_secret=secret,
     )  # fmt: skip
 
 
