@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check kills strings draw bench lock clean
+.PHONY: help demo test check kills faults strings draw bench lock clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -25,6 +25,9 @@ check: $(VENV)/dev ## Lint, types, import contracts, proofs of the talks, stale 
 
 kills: $(VENV)/dev ## Kill a node 200 times under load, by polling and by webhook; HAMRAH_SEED=n repeats a run
 	HAMRAH_KILLS=200 $(BIN)/pytest tests/kills -s
+
+faults: $(VENV)/dev ## Every fault at the size of a night, then every planted bug; as root also those of disk and link
+	$(BIN)/python -m tests.faults
 
 strings: $(VENV)/dev ## Bring the catalogs up to date with the texts, and print the storyboards
 	$(BIN)/python -m bot.catalogs
