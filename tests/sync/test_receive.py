@@ -24,6 +24,7 @@ from storage.wire import SIGNED, UNPACKED, Forged, Malformed, Oversized
 from tests.keys import NODES, VAULT, enrolled
 from tests.register.people import START, fact, heard, registered
 from tests.register.stores import Stores
+from tests.sync.forged import changed, lying, packed, signed, unknown_size
 
 LETTERS = "ابتثجحخدذرزژسشصضطظعغفقکگلمنوهی"
 
@@ -181,35 +182,6 @@ def test_only_the_node_itself_signs_for_it(centre: Engine, field: Engine) -> Non
     assert kept(centre) == []
 
 
-def signed(packed: bytes) -> bytes:
-    """A frame of node-1 around these bytes."""
-    return msgspec.msgpack.encode(["node-1", NODES["node-1"].sign(SIGNED + packed), packed])
-
-
-def packed(body: bytes) -> bytes:
-    """What is within a frame."""
-    within: bytes = msgspec.msgpack.decode(body)[2]
-    return within
-
-
-def changed(body: bytes, change: Callable[[list[object]], object]) -> bytes:
-    """The batch with its fields changed by the node itself."""
-    fields = msgspec.msgpack.decode(zstandard.decompress(packed(body)))
-    change(fields)
-    return signed(zstandard.compress(msgspec.msgpack.encode(fields)))
-
-
-def unknown_size(raw: bytes) -> bytes:
-    return zstandard.ZstdCompressor(write_content_size=False).compress(raw)
-
-
-def lying(body: bytes) -> bytes:
-    """A frame that promises less than it holds."""
-    frame = bytearray(zstandard.compress(b"x" * 200))
-    frame[5] = 10
-    return bytes(frame)
-
-
 BROKEN: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda body: b"",
     "truncated": lambda body: body[: len(body) // 2],
@@ -218,7 +190,7 @@ BROKEN: dict[str, Callable[[bytes], bytes]] = {
     "followed by more": lambda body: body + body,
     "followed by more within": lambda body: signed(packed(body) * 2),
     "of unknown size": lambda body: signed(unknown_size(b"x" * 100)),
-    "lying about its size": lambda body: signed(lying(body)),
+    "lying about its size": lambda body: signed(lying()),
     "nested": lambda body: signed(zstandard.compress(b"\x91" * 100_000)),
     "without facts": lambda body: changed(body, lambda fields: fields.__setitem__(7, [])),
     "of another node": lambda body: changed(body, lambda fields: fields.__setitem__(0, "node-2")),
