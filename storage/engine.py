@@ -57,6 +57,8 @@ def _encrypted(place: URL, key: bytes | None) -> dict[str, Any]:
 
     def connected() -> Any:
         connection = dbapi2.connect(place.database, check_same_thread=False)
+        # A wrong key is an error of ours to tell, not a line of SQLCipher's on standard error.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         return connection
 

@@ -9,10 +9,17 @@ StoreError
 ├── FactUnreadable   the bytes of a fact do not fit its kind
 ├── WrongPassphrase  a passphrase does not open the store
 ├── SlotsBroken      the file that holds the store's locked key cannot be read
+├── BackupBroken     a backup is cut, altered, or sealed to another key
+├── BackupOld        a backup was made too long ago
+├── BackupNewer      a backup was made by a newer build
+├── BackupOfAnother  a backup is not of this store
+├── StoreThere       a store is in the way of what would be restored
 ├── SealBroken       a body was sealed to others, or changed since
 ├── ChainBroken      a fact is missing before this one
 └── ChainForked      a node says something else here than it said, or sealed, before
 """
+
+from datetime import datetime
 
 
 class StoreError(Exception):
@@ -86,6 +93,54 @@ class SlotsBroken(StoreError):
     def __init__(self) -> None:
         super().__init__(
             "The file with the store's locked key (.slots, beside it) cannot be read. Restore both from a backup."
+        )
+
+
+class BackupBroken(StoreError):
+    """A backup is cut, altered, or sealed to another key."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The backup cannot be read to its end: it is cut off, was altered, or is sealed to another key. "
+            "Nothing was restored; take another copy of it, or another identity."
+        )
+
+
+class BackupOld(StoreError):
+    """A backup was made too long ago: `made_at`."""
+
+    def __init__(self, made_at: datetime, days: int) -> None:
+        super().__init__(
+            f"The backup is of {made_at:%Y-%m-%d}, and backups older than {days} days are to be deleted, because "
+            "they hold what was erased since. Take a newer one, or say --old."
+        )
+        self.made_at = made_at
+
+
+class BackupNewer(StoreError):
+    """A backup was made by a newer build."""
+
+    def __init__(self) -> None:
+        super().__init__("The backup was made by a newer build. Upgrade this one, then restore it.")
+
+
+class BackupOfAnother(StoreError):
+    """A backup is not of this store; `of`: whose it is."""
+
+    def __init__(self, of: str) -> None:
+        super().__init__(
+            f"The backup is of {of}, not of this store. Say --register for the register's, or set HAMRAH_NODE."
+        )
+        self.of = of
+
+
+class StoreThere(StoreError):
+    """A store is in the way of what would be restored."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is a store already, and it is never overwritten. Move it away with its .slots, or name another "
+            "place or an empty database in the settings."
         )
 
 

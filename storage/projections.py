@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, select, update
 from sqlmodel import Session
 
 from flows.facts import Entry
+from storage import feed as feeding
 from storage.concluded import Rows
 from storage.opened import entries
 from storage.rows import Into, table
@@ -32,11 +33,14 @@ def catch_up(connection: Connection, vault: Vault, pages: int | None = None) -> 
     start = position = cursor(connection, lock=True)
     done = 0
     while pages is None or done < pages * PAGE:
+        reach = feeding.position(connection)
         page = entries(connection, vault, after=position, limit=PAGE)
         if page:
             _fold(connection, page)
             position, done = page[-1].position, done + len(page)
         if len(page) < PAGE:
+            # Positions may have gaps: nothing more stands before what the ledger had reached.
+            position = max(position, reach)
             break
     if position > start:
         _go_on(connection, position)

@@ -14,6 +14,6 @@ def revisions(connection: Connection) -> Config:
     return config
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the tables to the newest revision."""
-    command.upgrade(revisions(connection), "head")
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Bring the tables to a later revision, by default the newest."""
+    command.upgrade(revisions(connection), revision)
