@@ -1,16 +1,16 @@
 """The commands of Hamrah."""
 
 from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import Annotated
 
 import typer
 
-from bot.logs import place, set_up
-from bot.settings import Settings, Unset, settings, table
+from bot import keeping
+from bot.plainly import given as _given
+from bot.plainly import plainly
+from bot.settings import Unset, table
 
-P = ParamSpec("P")
 SETTINGS = "Settings (environment, or a .env file here):\n\n" + "\n\n".join(
     f"{name}  {meaning}" + (f" Default: {default}" if default else "") for name, default, meaning in table()
 )
@@ -28,28 +28,9 @@ nodes = typer.Typer(no_args_is_help=False)
 keys = typer.Typer(no_args_is_help=True, help="The keys of the centre.")
 app.add_typer(nodes, name="node")
 app.add_typer(keys, name="keys")
-
-
-def plainly(command: Callable[P, None]) -> Callable[P, None]:
-    """A command whose expected faults are one sentence on standard error and exit 2."""
-
-    @wraps(command)
-    def said(*args: P.args, **kwargs: P.kwargs) -> None:
-        from storage.errors import StoreError
-
-        try:
-            command(*args, **kwargs)
-        except (Unset, StoreError) as error:
-            typer.echo(f"hamrah: {error}", err=True)
-            raise typer.Exit(2) from None
-        except (typer.Exit, typer.Abort):
-            raise
-        except Exception as error:
-            # A traceback would repeat the error's words, and they may be what a person wrote.
-            typer.echo(f"hamrah: something broke ({place(error)}). Please report it.", err=True)
-            raise typer.Exit(1) from None
-
-    return said
+app.command()(keeping.backup)
+app.command()(keeping.restore)
+keys.command("backup")(keeping.identity)
 
 
 @app.command()
@@ -276,14 +257,6 @@ def doctor(
     from bot.doctor import examine
 
     raise typer.Exit(examine(_given(), as_json=json))
-
-
-def _given(*tokens: str) -> Settings:
-    set_up()
-    given = settings()
-    for token in tokens:
-        given.token(token)
-    return given
 
 
 def main() -> None:

@@ -43,6 +43,9 @@ class Settings(BaseSettings):
     )
     store: str = Field(".hamrah/node.db", description="A node's store: a file, or a SQLAlchemy URL.")
     register_store: str = Field(".hamrah/register.db", description="The register's store: a file or a URL.")
+    backup_recipient: str = Field(
+        "", description="To whom backups are sealed, age1…; hamrah keys backup makes one."
+    )
     register_url: Url = Field("https://127.0.0.1:8421", description="Where a node reaches the register.")
     register_listen: Listen = Field("127.0.0.1:8421", description="Where the register listens for nodes.")
     console_listen: Listen = Field("127.0.0.1:8422", description="Where its page listens; this machine only.")

@@ -18,8 +18,6 @@ from aiogram.exceptions import (
 )
 from sqlalchemy import Engine
 
-from bot.api.link import HttpLink
-from bot.api.tls import of_node
 from bot.citizen.conversation import Conversation, now_utc
 from bot.citizen.front import Front
 from bot.citizen.intake import Intake
@@ -28,7 +26,7 @@ from bot.citizen.telegram import Telegram
 from bot.citizen.webhook import Webhook
 from bot.compose.parts import ended, finished
 from bot.compose.stores import store
-from bot.compose.unlocking import Unlocking, token_of
+from bot.compose.unlocking import Unlocking, linked, token_of
 from bot.courier import Courier, connect
 from bot.keys import Carried
 from bot.settings import Settings, Unset, address
@@ -71,9 +69,8 @@ async def node(given: Settings, stop: asyncio.Event) -> AsyncIterator[None]:
     """
     keys = Carried(given.keys, given.passphrase.get_secret_value())
     signing, session = keys.signing, Session(given.node, keys.centre)
-    link = HttpLink(given.link(), given.node, signing, of_node(keys.folder, keys.passphrase))
     async with AsyncExitStack() as parts:
-        parts.push_async_callback(link.aclose)
+        link = await parts.enter_async_context(linked(given, keys))
         unlocking = Unlocking(given, keys, link, session)
         unlocked = await unlocking.unlocked(stop)
         if unlocked is None:

@@ -2,12 +2,14 @@
 
 import asyncio
 import logging
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
 from bot.api.link import HttpLink
+from bot.api.tls import of_node
 from bot.keys import Carried, Sealing
 from bot.settings import Settings, Unset
 from flows.link import LinkDown, Refused
@@ -72,18 +74,7 @@ class Unlocking:
 
     async def asked(self) -> Lease:
         """A lease; LinkDown, or Unset if the register gives us none."""
-        try:
-            sealed = await self._link.lease(leases.want(self._slots, self._session))
-            return leases.lent(sealed, self._session, self._node)
-        except Refused as refused:
-            if refused.why == "REVOKED":
-                raise Unset(
-                    f"the register has revoked node {self._node}: it lends nothing to it any more."
-                ) from None
-            raise Unset(
-                f"the register refuses node {self._node} ({refused.why}): hamrah node add makes it known there, "
-                "and its folder of keys and its store belong together."
-            ) from None
+        return await _lent(self._link, self._slots, self._session, self._node)
 
     async def renewing(self, seal: Seal, engine: Engine, stop: asyncio.Event) -> None:
         """Ask every hour; Unset, which ends the node, once the register revokes it or is silent for a week."""
@@ -109,6 +100,41 @@ class Unlocking:
         if self._passphrase and self._slots.passphrase is None:
             self._slots = locks.with_passphrase(self._slots, key, self._passphrase)
             self._file.write(self._slots)
+
+
+async def lent_key(given: Settings, keys: Carried, slots: Slots) -> bytes:
+    """The key of the store with these slots, asked of the register once; Unset if it is not lent now."""
+    session = Session(given.node, keys.centre)
+    async with linked(given, keys) as link:
+        try:
+            return (await _lent(link, slots, session, given.node)).key
+        except LinkDown:
+            raise Unset(
+                "the register is not reached, and only it or HAMRAH_PASSPHRASE opens the store: mend the link, or "
+                "give the passphrase."
+            ) from None
+
+
+async def _lent(link: HttpLink, slots: Slots, session: Session, node: str) -> Lease:
+    try:
+        return leases.lent(await link.lease(leases.want(slots, session)), session, node)
+    except Refused as refused:
+        if refused.why == "REVOKED":
+            raise Unset(f"the register has revoked node {node}: it lends nothing to it any more.") from None
+        raise Unset(
+            f"the register refuses node {node} ({refused.why}): hamrah node add makes it known there, and its "
+            "folder of keys and its store belong together."
+        ) from None
+
+
+@asynccontextmanager
+async def linked(given: Settings, keys: Carried) -> AsyncIterator[HttpLink]:
+    """The way to the register, for as long as the block runs."""
+    link = HttpLink(given.link(), given.node, keys.signing, of_node(keys.folder, keys.passphrase))
+    try:
+        yield link
+    finally:
+        await link.aclose()
 
 
 def token_of(given: Settings, lease: Lease | None, engine: Engine) -> str:

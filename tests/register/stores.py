@@ -25,7 +25,13 @@ class Stores:
     @contextmanager
     def empty(self, kind: str) -> Iterator[Engine]:
         """A new store of its own, open while the block runs."""
-        url = self._sqlite() if kind == "sqlite" else self._free.pop() if self._free else self._postgres()
+        url = (
+            self._sqlite()
+            if kind == "sqlite"
+            else self._free.pop()
+            if self._free
+            else self._migrated(self.nowhere())
+        )
         engine = open_store(url)
         try:
             yield engine
@@ -43,11 +49,15 @@ class Stores:
         return str(copy)
 
     def _postgres(self) -> str:
+        return self._free.pop() if self._free else self._migrated(self.nowhere())
+
+    def nowhere(self) -> str:
+        """The URL of a PostgreSQL database without tables."""
         name = f"store_{uuid4().hex}"
         engine = create_engine(self._server, poolclass=NullPool, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
             connection.exec_driver_sql(f"CREATE DATABASE {name}")
-        return self._migrated(self._server.set(database=name).render_as_string(hide_password=False))
+        return self._server.set(database=name).render_as_string(hide_password=False)
 
     @staticmethod
     def _emptied(engine: Engine) -> None:

@@ -1,0 +1,152 @@
+"""A register's backup holds all of its ledger and none of its words, and becomes a register again."""
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, make_url
+
+from flows.facts import Entry, StaffReplied
+from storage import nodes, parcel
+from storage.backup import manifest, rows
+from storage.engine import open_store, read, write
+from storage.errors import BackupBroken, BackupOfAnother, BackupOld, ChainForked, StoreThere
+from storage.feed import feed
+from storage.opened import entries
+from storage.register import StoredRegister
+from storage.restore import restore_register
+from storage.rows import table
+from storage.tables import FactRow
+from tests.backups.planted import TOKEN, found, said
+from tests.keys import NODES, VAULT
+from tests.register.people import START, heard
+from tests.register.stores import Stores
+
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+IDENTITY, RECIPIENT = parcel.new_identity()
+
+
+def full(centre: Engine) -> StoredRegister:
+    """A register at which somebody registered, asked and was answered."""
+    nodes.enrol(centre, VAULT, "node-1", NODES["node-1"].public_key().public_bytes_raw(), TOKEN, START)
+    register = StoredRegister(centre, VAULT)
+    heard(centre, [*said("p1"), *said("p2")])
+    register.claim("case of p1", "amina", START)
+    register.reply("case of p1", "amina", "come to the blue door", START, "m1")
+    register.keep_card("case of p1", -100, 7, "shown")
+    return register
+
+
+def backed_up(centre: Engine, file: Path) -> Path:
+    parcel.seal(file, parcel.recipient(RECIPIENT), rows(centre, "the register", NOW))
+    return file
+
+
+def restored(url: str, file: Path, identity: str = IDENTITY, oldest: datetime = START) -> Engine:
+    pieces = partial(parcel.open_parcel, file, parcel.identity(identity))
+    restore_register(url, pieces, "the register", oldest)
+    return open_store(url)
+
+
+def ledger(engine: Engine) -> list[Entry]:
+    with read(engine) as connection:
+        return entries(connection, VAULT, after=0, limit=1000)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def elsewhere(request: pytest.FixtureRequest, tmp_path: Path, stores: Stores) -> str:
+    """Where there is no store yet."""
+    return str(tmp_path / "new" / "register.db") if request.param == "sqlite" else stores.nowhere()
+
+
+def test_all_of_it_comes_back_whatever_the_database(centre: Engine, elsewhere: str, tmp_path: Path) -> None:
+    before = full(centre)
+    engine = restored(elsewhere, backed_up(centre, tmp_path / "r.age"))
+    after = StoredRegister(engine, VAULT)
+    assert ledger(engine) == ledger(centre)
+    assert after.people() == before.people()
+    assert after.cases() == before.cases()
+    assert after.heard("case of p1") == before.heard("case of p1") != []
+    assert after.totals() == before.totals()
+    assert after.card("case of p1") == (-100, 7, "shown")
+    assert nodes.token_of(engine, VAULT, "node-1") == TOKEN
+    engine.dispose()
+
+
+def test_nothing_in_it_can_be_read_even_when_it_is_opened(centre: Engine, tmp_path: Path) -> None:
+    full(centre)
+    file = backed_up(centre, tmp_path / "r.age")
+    pieces: list[bytes] = []
+    parcel.open_parcel(file, parcel.identity(IDENTITY), pieces.append)
+    assert manifest(pieces[0]).counts["facts"] == len(ledger(centre)) == 30
+    assert found(file.read_bytes()) == []
+    assert found(b"".join(pieces)) == []
+    # The register's own rows, which a backup leaves out, would have been found.
+    with read(centre) as connection:
+        assert found(repr(connection.exec_driver_sql("SELECT * FROM people").all()).encode()) != []
+
+
+def test_what_is_said_after_it_reaches_nodes_that_had_heard_more(centre: Engine, tmp_path: Path) -> None:
+    register = full(centre)
+    file = backed_up(centre, tmp_path / "r.age")
+    register.reply("case of p1", "amina", "lost with the register", START, "m2")
+    heard_up_to = feed(centre, VAULT, "node-1", 0, NOW).position
+    engine = restored(str(tmp_path / "new.db"), file)
+    again = StoredRegister(engine, VAULT)
+    assert again.reply("case of p1", "amina", "said afterwards", START, "m3")
+    told = feed(engine, VAULT, "node-1", heard_up_to, NOW)
+    while not told.entries:
+        assert told.position > heard_up_to
+        told = feed(engine, VAULT, "node-1", told.position, NOW)
+    [entry] = told.entries
+    assert isinstance(entry.fact.body, StaffReplied)
+    assert entry.fact.body.words == "said afterwards"
+    engine.dispose()
+
+
+@pytest.mark.parametrize("harm", ["cut", "cut in its head", "altered", "another key", "no backup"])
+def test_what_is_not_whole_or_not_ours_restores_nothing(harm: str, tmp_path: Path, stores: Stores) -> None:
+    with stores.empty("sqlite") as engine:
+        full(engine)
+        file = backed_up(engine, tmp_path / "r.age")
+    raw = bytearray(file.read_bytes())
+    match harm:
+        case "cut":
+            raw = raw[:-40]
+        case "cut in its head":
+            raw = raw[:90]
+        case "altered":
+            raw[-200] ^= 1
+        case "no backup":
+            raw = bytearray(b"hello")
+    file.write_bytes(raw)
+    identity = parcel.new_identity()[0] if harm == "another key" else IDENTITY
+    with pytest.raises(BackupBroken):
+        restored(str(tmp_path / "new.db"), file, identity)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["r.age"]
+
+
+def test_a_ledger_that_lies_is_not_restored(tmp_path: Path, stores: Stores) -> None:
+    with stores.empty("sqlite") as engine:
+        full(engine)
+        with write(engine) as connection:
+            facts = table(FactRow)
+            connection.execute(facts.update().where(facts.c.seq == 3, facts.c.node == "node-1").values(by="staff"))
+        file = backed_up(engine, tmp_path / "r.age")
+    with pytest.raises(ChainForked):
+        restored(str(tmp_path / "new.db"), file)
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_it_is_refused_where_a_store_is_or_when_it_is_old_or_a_node_s(centre: Engine, tmp_path: Path) -> None:
+    full(centre)
+    file = backed_up(centre, tmp_path / "r.age")
+    here = centre.url.render_as_string(hide_password=False)
+    with pytest.raises(StoreThere):
+        restored(here if make_url(here).get_backend_name() == "postgresql" else str(centre.url.database), file)
+    with pytest.raises(BackupOld, match="2026-11-24"):
+        restored(str(tmp_path / "new.db"), file, oldest=NOW + timedelta(days=1))
+    pieces = partial(parcel.open_parcel, file, parcel.identity(IDENTITY))
+    with pytest.raises(BackupOfAnother):
+        restore_register(str(tmp_path / "new.db"), pieces, "another register", START)
