@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Iterator
 
-from flows.facts import AnswerGiven, CaseOpened, Fact, MessageHeard, PersonMet
+from flows.facts import AnswerGiven, Body, CaseOpened, Fact, MessageHeard, PersonMet
 from tests.register.people import fact, registered
 
 CHAT = 5_417_203_911
@@ -13,7 +13,7 @@ PLANTED = ("Zarghuna Rahimi", "زرغونه رحیمی", "P04417293", "come to t
 
 def said(person: str = "p1") -> list[Fact]:
     """What somebody says who is then sought by each of these words."""
-    bodies = [
+    bodies: list[Body] = [
         *[AnswerGiven("registration", "name", words) for words in PLANTED[:2]],
         AnswerGiven("papers", "number", PLANTED[2]),
         CaseOpened(f"case of {person}", "E22", "P2"),

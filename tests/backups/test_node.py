@@ -16,7 +16,7 @@ from bot.settings import Settings, Unset, settings
 from flows.facts import Entry
 from storage import epochs, parcel, slots
 from storage.engine import read, write
-from storage.errors import BackupBroken, BackupOfAnother, StoreThere, WrongPassphrase
+from storage.errors import BackupBroken, BackupOfAnother, StoreError, StoreThere, WrongPassphrase
 from storage.lease import keep
 from storage.ledger import verify
 from storage.opened import entries
@@ -173,7 +173,8 @@ def test_what_cannot_be_believed_restores_nothing(
     back_up(given, file, register=False)
     field.dispose()
     lost(given)
-    raw, wanted = bytearray(file.read_bytes()), BackupBroken
+    raw = bytearray(file.read_bytes())
+    wanted: type[StoreError] = BackupBroken
     match harm:
         case "cut":
             raw = raw[:-1000]
