@@ -3,27 +3,97 @@
 They change the code of a process of the harness at its start (tests/faults/child.py), and nothing on the disk.
 """
 
-from collections.abc import Callable
+import inspect
+import os
+import sys
+import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
+
+BUG = "FAULTS_BUG"
+CHILD = (sys.executable, "-m", "tests.faults.child")
+
+
+def with_bug(name: str) -> Mapping[str, str]:
+    """The environment of a process that has this bug, and of all that it starts as CHILD."""
+    return {**os.environ, BUG: name}
 
 
 @dataclass(frozen=True, slots=True)
 class Bug:
-    """A bug, and the row that must see it."""
+    """A bug, and the row that must see it: one place of a function's source is something else.
+
+    where: module:function or module:Class.method.
+    """
 
     row: str
-    plant: Callable[[], None]
+    where: str
+    right: str
+    wrong: str
 
-
-def _synchronous(name: str, number: str) -> Callable[[], None]:
-    def plant() -> None:
-        from storage import engine
-
-        engine.PRAGMAS["synchronous"] = (name, number)
-
-    return plant
+    def plant(self) -> None:
+        """Compile the function anew with the bug; LookupError if the place is not what it was."""
+        name, _, path = self.where.partition(":")
+        module = import_module(name)
+        owner, _, function = path.rpartition(".")
+        holder = getattr(module, owner) if owner else module
+        source = textwrap.dedent(inspect.getsource(getattr(holder, function)))
+        if source.count(self.right) != 1:
+            raise LookupError(f"{self.where} has changed: let the bug fit it again")
+        made: dict[str, object] = {}
+        code = compile(source.replace(self.right, self.wrong), f"<bug in {self.where}>", "exec")
+        exec(code, vars(module), made)  # noqa: S102
+        setattr(holder, function, made[function])
 
 
 BUGS: dict[str, Bug] = {
-    "fsync-at-checkpoints-only": Bug("power", _synchronous("NORMAL", "1")),
+    "fsync at checkpoints only": Bug(
+        "power",
+        "storage.engine:_make_sqlite_safe",
+        "    for setting, (value, wanted) in PRAGMAS.items():",
+        '    for setting, (value, wanted) in {**PRAGMAS, "synchronous": ("NORMAL", "1")}.items():',
+    ),
+    "acknowledged before the commit": Bug(
+        "kills",
+        "storage.turns:StoredTurns._keep",
+        "    self._together(connection, group)",
+        "    answer(self._hand); self._together(connection, group)",
+    ),
+    "facts and replies in two transactions": Bug(
+        "kills",
+        "storage.group:keep_group",
+        "    append(connection,",
+        '    [connection.exec_driver_sql(word) for word in ("COMMIT", "BEGIN IMMEDIATE")]; append(connection,',
+    ),
+    "no signature is checked": Bug(
+        "batches",
+        "storage.wire:decode_batch",
+        "        public.verify(framed.signature, SIGNED + framed.packed)\n",
+        "",
+    ),
+    "no gap is seen": Bug(
+        "batches",
+        "storage.receive:_taken",
+        "if batch.first_seq > last.seq + 1:",
+        "if False:",
+    ),
+    "known numbers are skipped unread": Bug(
+        "batches",
+        "storage.receive:_taken",
+        "    _assert_same(connection, batch, last)",
+        "    batch.first_seq > last.seq and _assert_same(connection, batch, last)",
+    ),
+    "every batch is taken as new": Bug(
+        "batches",
+        "storage.receive:_taken",
+        "    last = head(connection, batch.node, batch.epoch)",
+        "    last = Head(batch.first_seq - 1, batch.previous)",
+    ),
+    "room is made before the size is read": Bug(
+        "batches",
+        "storage.wire:unpacked",
+        "        if size > most:",
+        "        if len(zstandard.decompress(packed, max_output_size=1 << 30)) > most:",
+    ),
 }

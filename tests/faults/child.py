@@ -6,21 +6,11 @@ If the environment names a bug it is planted first. Only this module looks there
 import os
 import runpy
 import sys
-from collections.abc import Mapping
 
-BUG = "FAULTS_BUG"
-CHILD = (sys.executable, "-m", "tests.faults.child")
+from tests.faults.bugs import BUG, BUGS
 
-
-def with_bug(name: str) -> Mapping[str, str]:
-    """The environment of a process that has this bug, and of all that it starts."""
-    return {**os.environ, BUG: name}
-
-
-if os.environ.get(BUG):
-    from tests.faults.bugs import BUGS
-
-    BUGS[os.environ[BUG]].plant()
+if name := os.environ.get(BUG):
+    BUGS[name].plant()
 
 if __name__ == "__main__":
     sys.argv = sys.argv[1:]

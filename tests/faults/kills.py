@@ -3,7 +3,7 @@
 import os
 
 from storage.engine import migrate, open_store
-from tests.faults.child import CHILD
+from tests.faults.bugs import CHILD
 from tests.faults.row import Row, Run
 from tests.storage.keeping import KEEPER, assert_kept, keeping
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy.exc import DatabaseError
 
 from storage.engine import migrate, open_store, read
-from tests.faults.child import CHILD
+from tests.faults.bugs import CHILD
 from tests.faults.disk import disk, no_disk
 from tests.faults.row import Row, Run
 from tests.storage.keeping import KEEPER, assert_kept, keeping

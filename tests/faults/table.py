@@ -8,8 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults.bugs import BUGS
-from tests.faults.child import CHILD, with_bug
+from tests.faults.bugs import BUGS, CHILD, with_bug
 from tests.faults.row import Row, Run
 from tests.processes import ROOT
 
