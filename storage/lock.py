@@ -4,9 +4,10 @@ import fcntl
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage.errors import StoreInUse
 
@@ -40,4 +41,9 @@ def _advisory_lock(engine: Engine, node: str) -> Iterator[None]:
         connection.detach()
         if not connection.scalar(select(func.pg_try_advisory_lock(key))):
             raise StoreInUse(node)
-        yield
+        try:
+            yield
+        finally:
+            # A server notices a closed connection only a moment later.
+            with suppress(SQLAlchemyError):
+                connection.scalar(select(func.pg_advisory_unlock(key)))
