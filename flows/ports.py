@@ -44,7 +44,10 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A person's row in the working store: their standing, and the last update with what it was answered."""
+    """A person's row in the working store: what may be stored of their standing, and their last update.
+
+    reply: what that update was answered, where it repeats words of the staff; else it can be made again.
+    """
 
     standing: Standing
     chat: int

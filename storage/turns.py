@@ -13,14 +13,16 @@ import msgspec
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DataError, IntegrityError
 
+from flows.conversation.standing import Standing
 from flows.ports import Kept, Turned
 from storage import epochs
 from storage.answering import Waiting, answer
 from storage.cache import Cache
-from storage.engine import read
+from storage.engine import read, write
 from storage.errors import StoreError, StoreFailed, TurnRefused
 from storage.group import Anew, Job, Poison, chats_met, fed, forget_updates, keep_group, person_of, updates_done
 from storage.lock import sole_writer
+from storage.older import mark_standings
 from storage.outbox import HOUR, SOME, clock, purge_some
 from storage.rows import table
 from storage.tables import PoisonRow
@@ -79,9 +81,15 @@ class StoredTurns:
         self._held = ExitStack()
         self._writer = Thread(target=self._run, name=f"writer of {node}", daemon=True)
 
-    def start(self) -> None:
-        """Take the store for this process, remember what was done, and begin to write."""
+    def start(self, stored: Callable[[Standing], Standing] | None = None) -> None:
+        """Take the store for this process, remember what was done, and begin to write.
+
+        stored: what may be stored of a standing, for those of an older build, which stored more.
+        """
         self._held.enter_context(sole_writer(self._engine, self.node))
+        if stored is not None:
+            with write(self._engine) as connection:
+                mark_standings(connection, stored)
         with read(self._engine) as connection:
             self._done, self._met = updates_done(connection), chats_met(connection)
             self.epoch = epochs.current(connection, self.node)

@@ -9,6 +9,7 @@ from weakref import WeakValueDictionary
 from uuid_utils import uuid7
 
 from bot.citizen.decode import Heard
+from bot.citizen.recent import Recent
 from bot.citizen.speak import Call, call, erase, kept_call
 from bot.speech import Speech
 from flows.conversation.hearing import Turn
@@ -16,7 +17,7 @@ from flows.conversation.house import House
 from flows.conversation.reply import Button, Erase, Reply
 from flows.conversation.screen import NOTE
 from flows.conversation.standing import Standing, after
-from flows.conversation.turn import meet, take_turn
+from flows.conversation.turn import meet, shown_again, take_turn
 from flows.facts import Body, ContactLost, Entry, Fact, NoteSent, Source, Unread
 from flows.ports import Kept, Lane, Outgoing, Turned, Turns
 
@@ -51,8 +52,11 @@ class Answer:
 class Conversation:
     """All talks of one node, over its working store."""
 
-    def __init__(self, turns: Turns, house: House, speech: Speech, clock: Clock = now_utc) -> None:
+    def __init__(
+        self, turns: Turns, house: House, speech: Speech, clock: Clock = now_utc, recent: Recent | None = None
+    ) -> None:
         self._turns, self._house, self._speech, self._clock = turns, house, speech, clock
+        self.recent = recent or Recent()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     def lock(self, chat: int) -> asyncio.Lock:
@@ -67,28 +71,47 @@ class Conversation:
         async with self.lock(heard.chat):
             kept = self._turns.of_chat(heard.chat)
             if self._turns.done(heard.update):
-                again = kept.reply if kept and kept.update == heard.update else b""
-                return Answer(heard.chat, again, heard.callback)
-            person = kept.standing.person if kept else new_id()
-            turn = self._turn(kept, person, heard)
-            return await self._keep(heard, person, kept, turn)
+                return Answer(heard.chat, self._again(kept, heard), heard.callback)
+            if kept is None:
+                person, before = new_id(), None
+                turn = meet(person, CHANNEL, heard.chat, heard.said, self._house)
+            else:
+                person, before = kept.standing.person, self._known(kept)
+                turn = take_turn(before, heard.said, self._house)
+            return await self._keep(heard, person, before, turn)
 
-    def _turn(self, kept: Kept | None, person: str, heard: Heard) -> Turn:
-        if kept is None:
-            return meet(person, CHANNEL, heard.chat, heard.said, self._house)
-        return take_turn(kept.standing, heard.said, self._house)
+    def _known(self, kept: Kept) -> Standing:
+        """Where a person stands: with all they said while the talk lasts, later as it is stored."""
+        talk = self.recent.of(kept.standing.person)
+        return talk.standing if talk else kept.standing
 
-    async def _keep(self, heard: Heard, person: str, kept: Kept | None, turn: Turn) -> Answer:
+    async def _keep(self, heard: Heard, person: str, before: Standing | None, turn: Turn) -> Answer:
         standing = turn.standing
-        before = kept.standing if kept else standing
         language = (standing or before or Standing(person)).language
         reply = self._reply(turn, heard, language)
-        row = Kept(standing, heard.chat, heard.update, reply) if standing else None
+        row = self._row(standing, heard, reply if _quotes(turn) else b"") if standing else None
         facts = tuple(self._fact(person, body, heard) for body in turn.bodies)
         erased = [each for each in turn.replies if isinstance(each, Erase)]
         outgoing = tuple(self._outgoing(heard.chat, person, erase(each, heard.chat)) for each in erased)
         await self._turns.keep(Turned(heard.chat, row, facts, outgoing, heard.update))
+        if standing:
+            self.recent.spoke(standing, heard.update, reply)
+        else:
+            self.recent.left(person)
         return Answer(heard.chat, reply, heard.callback)
+
+    def _row(self, standing: Standing, heard: Heard, reply: bytes) -> Kept:
+        return Kept(self._house.stored(standing), heard.chat, heard.update, reply)
+
+    def _again(self, kept: Kept | None, heard: Heard) -> bytes:
+        """The reply to the person's last update once more: as it was, or the screen where it left them."""
+        if kept is None or kept.update != heard.update:
+            return b""
+        talk = self.recent.of(kept.standing.person)
+        if talk is not None and talk.update == heard.update:
+            return talk.reply
+        shown = shown_again(kept.standing, heard.said, self._house)
+        return kept.reply or self._reply(shown, heard, kept.standing.language)
 
     def _reply(self, turn: Turn, heard: Heard, language: str) -> bytes:
         for reply in turn.replies:
@@ -106,11 +129,12 @@ class Conversation:
             return
         async with self.lock(kept.chat):
             kept = self._turns.of_person(fact.person) or kept
-            standing = after(kept.standing, fact.body)
+            standing = after(self._known(kept), fact.body)
             news = [note for note in standing.notes if standing.notes[note] != kept.standing.notes.get(note)]
             outgoing = tuple(self._push(kept, note) for note in news)
-            row = replace(kept, standing=standing)
+            row = replace(kept, standing=self._house.stored(standing))
             await self._turns.keep(Turned(kept.chat, row, outgoing=outgoing, feed=entry.position))
+            self.recent.became(standing)
 
     async def sent(self, outgoing: Outgoing) -> None:
         """The channel accepted a note."""
@@ -161,3 +185,8 @@ class Conversation:
 
     def _outgoing(self, chat: int, person: str, sent: Call, lane: Lane = Lane.TALK, note: str = "") -> Outgoing:
         return Outgoing(new_id(), chat, person, lane, sent.in_outbox(), self._clock(), note)
+
+
+def _quotes(turn: Turn) -> bool:
+    """Whether the reply repeats words of the staff, which nothing here could say again once they are read."""
+    return any(isinstance(reply, Reply) and reply.verbatim for reply in turn.replies)

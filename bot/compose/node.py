@@ -22,6 +22,7 @@ from bot.citizen.conversation import Conversation, now_utc
 from bot.citizen.front import Front
 from bot.citizen.intake import Intake
 from bot.citizen.polling import ALLOWED, Polling
+from bot.citizen.recent import Recent
 from bot.citizen.telegram import Telegram
 from bot.citizen.webhook import Webhook
 from bot.compose.parts import ended, finished
@@ -42,6 +43,7 @@ from storage.turns import StoredTurns
 from storage.vault import Seal, Vault
 
 CACHED = 1_000  # about 3 KB a person; whoever is not among them costs one read
+MINUTE = 60.0
 
 log = logging.getLogger(__name__)
 
@@ -116,10 +118,11 @@ async def _at_work(
 ) -> AsyncIterator[None]:
     given, engine, token, turns = hearing.given, hearing.engine, hearing.token, hearing.turns
     speech = Speech()
-    turns.start()
+    rooms = house(speech)
+    turns.start(rooms.stored)
     async with AsyncExitStack() as parts:
         parts.callback(turns.close)
-        conversation = Conversation(turns, house(speech), speech)
+        conversation = Conversation(turns, rooms, speech)
         bot = connect(token, given.telegram_api)
         telegram = Telegram(bot, conversation)
         parts.push_async_callback(telegram.close)
@@ -129,6 +132,7 @@ async def _at_work(
             asyncio.create_task(_hearing(given, bot, Intake(conversation, now_utc), telegram, stop)),
             asyncio.create_task(courier.run()),
             asyncio.create_task(feed.run(source, stop)),
+            asyncio.create_task(_forgetting(conversation.recent, stop)),
             *(asyncio.ensure_future(work()) for work in beside),
         ]
         parts.push_async_callback(finished, working, [courier.stop])
@@ -181,6 +185,14 @@ async def _patiently(call: Callable[[], Awaitable[object]], stop: asyncio.Event)
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), pause)
             pause = min(pause * 2, 30)
+
+
+async def _forgetting(recent: Recent, stop: asyncio.Event) -> None:
+    """What was said leaves the memory when its time is over, even if nobody speaks any more."""
+    while not stop.is_set():
+        recent.forget()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), MINUTE)
 
 
 async def _told(conversation: Conversation, courier: Courier, seal: Seal, entry: Entry) -> None:

@@ -13,7 +13,7 @@ from flows.conversation.screen import ending, fill, question, screen
 from flows.conversation.standing import FIRST_TALK, Standing, folded
 from flows.conversation.steps import Answers, End, Flow, Stop
 from flows.conversation.walk import Placed, stands_at
-from flows.facts import AnswerGiven, Body, CaseOpened, QuestionsReopened, TalkOpened, Value
+from flows.facts import AnswerGiven, Body, CaseOpened, MessageHeard, QuestionsReopened, TalkOpened, Value
 from flows.texts import Spoken, Text
 
 
@@ -177,7 +177,8 @@ class Hearing:
 
     def _kept(self, bodies: tuple[Body, ...], standing: Standing, reply: Reply) -> Turn:
         """The turn with what may be kept of it: nothing reaches the ledger before the person agrees."""
-        held = (*standing.held, *bodies)
         if self.house.may_keep(standing):
+            held = (*standing.held, *bodies)
             return Turn(held, replace(standing, held=()) if standing.held else standing, (reply,))
-        return Turn((), replace(standing, held=held), (reply,))
+        wordless = (body for body in bodies if not isinstance(body, MessageHeard))
+        return Turn((), replace(standing, held=(*standing.held, *wordless)), (reply,))

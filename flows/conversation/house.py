@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from flows.conversation.marks import Kinds, marked
 from flows.conversation.standing import CASE_TALK, Standing
 from flows.conversation.steps import Condition, Flow
 from flows.conversation.walk import Placed
@@ -49,7 +50,7 @@ class House:
 
     talk: the flow of this name for this person at this moment, None if there is none; value: what fills a
     placeholder; concludes: facts that follow from where a person now stands (the reference number);
-    anywhere: by folded words; agreed: any of these conditions lets facts be kept.
+    anywhere: by folded words; agreed: any of these conditions lets facts be kept; kinds: by a question's own name.
     """
 
     talk: Callable[[str, Standing, datetime], Flow | None]
@@ -59,6 +60,7 @@ class House:
     lexicon: Lexicon
     sayings: Sayings
     agreed: tuple[Condition, ...]
+    kinds: Kinds
 
     home = "home"
     lost = "lost"
@@ -67,8 +69,13 @@ class House:
     status = "status"
 
     def may_keep(self, standing: Standing) -> bool:
-        """Whether facts about the person may be kept: they agreed, or they asked for a person."""
-        return bool(standing.case) or any(condition.holds(standing.known) for condition in self.agreed)
+        """Whether facts about the person may be kept: they agreed or asked for a person, now or once before."""
+        asked = bool(standing.case) or not standing.held
+        return asked or any(condition.holds(standing.known) for condition in self.agreed)
+
+    def stored(self, standing: Standing) -> Standing:
+        """What of a standing may be stored."""
+        return marked(standing, self.kinds)
 
     def open_talk(self, standing: Standing, now: datetime) -> Flow:
         """The flow that is open; the menu where the open one no longer exists."""

@@ -19,6 +19,14 @@ class Refusal:
 
 Read = Value | Option | Refusal
 
+# What is stored of an answer that is not an option of ours; after a colon where conditions tell its sort apart.
+GIVEN = "*"
+
+
+def is_mark(value: Value) -> bool:
+    """Whether this only says that something was answered."""
+    return isinstance(value, str) and value.rpartition(":")[2] == GIVEN
+
 
 @dataclass(frozen=True, slots=True)
 class Writing:
@@ -46,6 +54,9 @@ class Kind(Protocol):
 
     def takes(self, value: Value) -> bool:
         """Whether this value answers the question; one that it no longer takes is asked again."""
+
+    def kept(self, value: Value) -> Value:
+        """What may be stored of an answer: the keys of options, of anything else only that it was given."""
 
     def deciding(self) -> tuple[Value, ...]:
         """One value of each sort that a condition can tell apart."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from flows.conversation.kind import Read, Refusal, Writing
+from flows.conversation.kind import GIVEN, Read, Refusal, Writing
 from flows.conversation.options import Option, Page
 from flows.facts import Value
 from flows.ports import Lexicon
@@ -63,6 +63,10 @@ class Buttons:
         """Whether it is the key of an option that answers by itself."""
         return value in self._answers
 
+    def kept(self, value: Value) -> Value:
+        """The key of an option, or the mark of anything else."""
+        return value if value in self._answers else GIVEN
+
     def deciding(self) -> tuple[Value, ...]:
         """The keys of all options that answer."""
         return tuple(option.key for option in self.options if option.does is None)
@@ -114,8 +118,14 @@ class Count(Buttons):
         return Buttons.pressed(self, option, present)
 
     def takes(self, value: Value) -> bool:
-        """Whether it is a number in range, or an option's key."""
-        return self.low <= value <= self.high if isinstance(value, int) else Buttons.takes(self, value)
+        """Whether it is a number in range, an option's key, or the mark of a number."""
+        if isinstance(value, int):
+            return self.low <= value <= self.high
+        return value == GIVEN or Buttons.takes(self, value)
+
+    def kept(self, value: Value) -> Value:
+        """The number of a button or the key of another option; of any other number the mark."""
+        return value if str(value) in self._answers else GIVEN
 
     def deciding(self) -> tuple[Value, ...]:
         """The least number, and the options that are no number."""
@@ -126,7 +136,8 @@ class Count(Buttons):
 class Typed(Buttons):
     """Typed words that `reads` turns into an answer, None where they are none; and some buttons beside.
 
-    samples: one value of each sort that `reads` can give, for the proofs.
+    samples: one value of each sort that `reads` can give, for the proofs. What stands before a sample's colon is
+    no word of the person but the sort, and is kept, because conditions ask for it.
     """
 
     reads: Callable[[str, str], Value | None] = lambda typed, item: typed
@@ -143,6 +154,14 @@ class Typed(Buttons):
     def takes(self, value: Value) -> bool:
         """Whether it is words."""
         return isinstance(value, str)
+
+    def kept(self, value: Value) -> Value:
+        """An option's key, the ids of things, or the mark with the answer's sort before it."""
+        if isinstance(value, tuple) or value in self._answers:
+            return value
+        sort, colon, _ = str(value).rpartition(":")
+        sorts = {str(sample).partition(":")[0] for sample in self.samples if ":" in str(sample)}
+        return f"{sort}:{GIVEN}" if colon and sort in sorts else GIVEN
 
     def deciding(self) -> tuple[Value, ...]:
         """The samples, and the options that answer."""
@@ -184,6 +203,12 @@ class Several(Buttons):
             and value[-1:] == (DONE,)
             and all(self.option(key) is not None for key in value[:-1])
         )
+
+    def kept(self, value: Value) -> Value:
+        """The options that are picked; a list with something else in it is open again."""
+        keys = value if isinstance(value, tuple) else ()
+        known = tuple(key for key in keys if key == DONE or self.option(key) is not None)
+        return known if known == keys else tuple(key for key in known if key != DONE)
 
     def deciding(self) -> tuple[Value, ...]:
         """Nothing picked, and each option alone: a Repeat treats its things alike."""

@@ -39,7 +39,7 @@ def faults(flows: Iterable[Flow]) -> list[str]:
     talks = tuple(flows)
     named = {flow.name for flow in talks}
     each = (
-        chain(_names(flow), _conditions(flow), _effects(flow, named), _buttons(flow), _ends(flow))
+        chain(_names(flow), _conditions(flow), _effects(flow, named), _buttons(flow), _ends(flow), _marks(flow))
         for flow in talks
     )
     return [*chain.from_iterable(each), *_shared(talks)]
@@ -220,6 +220,18 @@ def _stuck(flow: Flow, at: Placed, answers: Answers) -> Iterator[str]:
         yield f"{flow.name}: {at.ask.name} is asked again after the answer {answers[at.name]}"
     elif all(isinstance(option.does, Says | Turns) for option in _options(at.ask)):
         yield f"{flow.name}: nothing answers {at.ask.name}"
+
+
+def _marks(flow: Flow) -> Iterator[str]:
+    """What is stored of an answer decides as the answer itself did."""
+    stated = tuple(_stated(flow))
+    for ask in flow.asks():
+        own = [condition for condition in stated if condition.question == ask.name]
+        for value in _values(ask, own):
+            kept = ask.kind.kept(value)
+            same = (ask.kind.takes(kept), things(kept)) == (ask.kind.takes(value), things(value))
+            if not same or any(c.holds({ask.name: kept}) != c.holds({ask.name: value}) for c in own):
+                yield f"{flow.name}: what is stored of the answer {value} to {ask.name} decides otherwise"
 
 
 def _shared(flows: tuple[Flow, ...]) -> Iterator[str]:

@@ -42,6 +42,12 @@ def take_turn(standing: Standing, said: Said, house: House) -> Turn:
             return _unread(hearing, what)
 
 
+def shown_again(standing: Standing, said: Said, house: House) -> Turn:
+    """Where a turn that was taken already left the person, for an answer that may never have arrived."""
+    hearing = Hearing(standing, said, house)
+    return hearing.silence() if standing.claimed else hearing.come_to()
+
+
 def _heard(hearing: Hearing, text: str) -> Turn:
     if text.startswith("/"):
         return _commanded(hearing, text)

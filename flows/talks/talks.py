@@ -10,7 +10,7 @@ from flows.facts import Body, ReferenceGiven
 from flows.ports import Lexicon
 from flows.talks import labels, texts
 from flows.talks.anywhere import ANYWHERE
-from flows.talks.offer import WHY, offer
+from flows.talks.offer import ANSWER, WHY, offer
 from flows.talks.papers import PAPERS
 from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION
@@ -20,6 +20,7 @@ from flows.talks.wish import WISH, wish
 
 FLOWS = (REGISTRATION, WISH, PAPERS, HOME_MENU, STATUS, CASE, LOST, LANGUAGE, WHY)
 BY_NAME = {flow.name: flow for flow in FLOWS}
+KINDS = {ask.name: ask.kind for asks in (*(flow.asks() for flow in FLOWS), (ANSWER,)) for ask in asks}
 
 SAYINGS = Sayings(
     pick=texts.PICK,
@@ -69,4 +70,5 @@ def house(lexicon: Lexicon) -> House:
         lexicon=lexicon,
         sayings=SAYINGS,
         agreed=(said("consent", "yes"),),
+        kinds=KINDS,
     )

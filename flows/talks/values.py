@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from flows.conversation.kind import GIVEN as MARK
+from flows.conversation.kind import is_mark
 from flows.conversation.kinds import DONE
 from flows.conversation.standing import OFFER_TALK, Offer, Standing
 from flows.conversation.steps import Flow
@@ -14,6 +16,9 @@ from flows.texts import Code, Part, Text
 
 ASKED_AGAIN_AFTER = {"STAY": 45, "UNDECIDED": 7}  # days, domain.md §2.1
 PAPERS = {option.key: option.label for option in DOCUMENTS}
+
+# What is said in place of a value that is no longer remembered here.
+GIVEN = {"name": labels.GIVEN_NAME, "count": labels.GIVEN_COUNT}
 
 Labels = Mapping[str, Mapping[Value, Text]]
 
@@ -53,6 +58,8 @@ def filled(known_labels: Labels) -> Callable[[str, Standing, Placed | None], Par
 def _said(name: str, value: Value | None, known_labels: Labels) -> Part:
     if value is None or value == "skip" or isinstance(value, tuple):
         return labels.NOTHING
+    if is_mark(value):
+        return GIVEN.get(name, labels.GIVEN)
     return known_labels.get(name, {}).get(value, value)
 
 
@@ -64,8 +71,12 @@ def _of_paper(name: str, standing: Standing, placed: Placed | None) -> Part:
     if name == "doc":
         return PAPERS[placed.item]
     if name == "last4":
-        return Code(str(answers.get(own + "number", "")).rpartition(":")[2][-4:])
-    year = str(answers.get(own + "expiry", "")).partition(":")[2].partition("-")[0]
+        number = answers.get(own + "number", "")
+        return labels.GIVEN if is_mark(number) else Code(str(number).rpartition(":")[2][-4:])
+    expiry = answers.get(own + "expiry", "")
+    if is_mark(expiry):
+        return labels.GIVEN_YEAR
+    year = str(expiry).partition(":")[2].partition("-")[0]
     return int(year) if year.isdecimal() else labels.NOTHING
 
 
@@ -80,7 +91,7 @@ def _of_offer(name: str, standing: Standing) -> Part:
     if name == "k":
         return offer.place
     name_known = standing.known.get("name")
-    return labels.YOU if name_known in (None, "skip") else str(name_known)
+    return labels.YOU if name_known in (None, "skip", MARK) else str(name_known)
 
 
 def _open_offer(standing: Standing) -> Offer | None:

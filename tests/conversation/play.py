@@ -48,6 +48,8 @@ class Play:
         self.shown: dict[int, tuple[Keyboard, str]] = {}
         self.acts = 0
         self.people = 1
+        self.before: Standing | None = None
+        self.said: Said | None = None
 
     @property
     def language(self) -> str:
@@ -82,6 +84,7 @@ class Play:
         """They do something; what it comes to is kept."""
         self.acts += 1
         said = Said(act, f"u{self.acts}", message, NOW, NOW, self.hint)
+        self.before, self.said = self.standing, said
         if self.standing is None:
             turn = meet(f"p{self.people}", "test", CHAT, said, self.house)
         else:

@@ -19,6 +19,7 @@ SAYABLE = {
     *said_by((*TALKS, FIRST_WISH, FULL)),
     *(getattr(SAYINGS, name) for name in SAYINGS.__slots__),
     labels.WHEN_UNKNOWN, labels.READY_UNKNOWN, labels.NOTHING, labels.YOU,
+    labels.GIVEN, labels.GIVEN_NAME, labels.GIVEN_COUNT, labels.GIVEN_YEAR,
 }  # fmt: skip
 
 # Written and translated, but no talk says them yet. Whoever makes one reachable takes it out.

@@ -1,0 +1,73 @@
+"""One person at a node whose process can be ended, without the channel."""
+
+import json
+
+from sqlalchemy import Engine
+
+from bot.citizen.conversation import Conversation
+from bot.citizen.decode import Heard
+from bot.citizen.recent import Recent
+from flows.conversation.said import Act, Said, Words, press
+from flows.conversation.standing import Standing
+from flows.facts import Body, Entry, Fact, Source
+from flows.talks.talks import house
+from storage.engine import read
+from storage.rows import table
+from storage.tables import StandingRow
+from storage.turns import StoredTurns
+from tests.citizen.conftest import LAILA
+from tests.conversation.play import NOW, SPEECH
+from tests.keys import VAULT
+
+ROOMS = house(SPEECH)
+
+
+class Talker:
+    """One person at a node whose process may be ended."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine, self.time, self.update = engine, 0.0, 0
+        self._begin()
+
+    def restart(self) -> None:
+        """The process ends, and another begins."""
+        self.turns.close()
+        self._begin()
+
+    def _begin(self) -> None:
+        self.turns = StoredTurns(self.engine, "node-1", VAULT)
+        self.turns.start(ROOMS.stored)
+        recent = Recent(lambda: self.time)
+        self.conversation = Conversation(self.turns, ROOMS, SPEECH, recent=recent)
+
+    async def says(self, words: str, *, again: bool = False) -> str:
+        """They type, or the same update comes again; what they read then."""
+        return await self.acts(Words(words), again=again)
+
+    async def presses(self, data: str, *, again: bool = False) -> str:
+        """They press a button, or the same update comes again."""
+        return await self.acts(press(data, 1), again=again)
+
+    async def acts(self, act: Act, *, again: bool) -> str:
+        """They do something; what they read then."""
+        self.update += not again
+        said = Said(act, f"u{self.update}", self.update, NOW, NOW)
+        answer = await self.conversation.hear(Heard(self.update, LAILA, said))
+        return str(json.loads(answer.reply)["text"]) if answer.reply else ""
+
+    async def told(self, body: Body, position: int) -> None:
+        """The centre says something of them."""
+        fact = Fact(f"f{position}", self.standing.person, body, Source.STAFF, NOW, NOW, "")
+        await self.conversation.told(Entry(fact, "desk", 1, position, NOW, position, b""))
+
+    @property
+    def standing(self) -> Standing:
+        """What is stored of them."""
+        kept = self.turns.of_chat(LAILA)
+        assert kept is not None
+        return kept.standing
+
+    def rows(self) -> bytes:
+        """All that the node has stored of anyone, but what is sealed."""
+        with read(self.engine) as connection:
+            return b"".join(row.standing + row.reply for row in connection.execute(table(StandingRow).select()))
