@@ -11,6 +11,10 @@ from flows.facts import Fact
 from flows.texts import Text
 
 
+class NoRoom(Exception):
+    """There is no room to keep it: nothing changed, and it must be tried again later."""
+
+
 class Lexicon(Protocol):
     """What labels are called, in every language the people use."""
 

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage.errors import StoreUnsafe
+from storage.errors import StoreFull, StoreUnsafe
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -30,6 +31,8 @@ PRAGMAS = {
     "secure_delete": ("ON", "1"),
     "temp_store": ("MEMORY", "2"),
 }
+DISK_FULL = "53100"
+PAGES = 1 << 16
 DURABLE_COMMITS = ("on", "remote_write", "remote_apply")
 
 
@@ -38,6 +41,7 @@ def open_store(url: str, key: bytes | None = None) -> Engine:
     place = _place(url)
     # An error of the database must not repeat the values of a row: they end in logs.
     engine = create_engine(place, hide_parameters=True, **_encrypted(place, key))
+    event.listen(engine, "handle_error", _full_disk, retval=True)
     if engine.dialect.name == "sqlite":
         _create_private(place)
         event.listen(engine, "connect", _make_sqlite_safe)
@@ -125,6 +129,18 @@ def _place(url: str) -> URL:
 def _create_private(place: URL) -> None:
     if place.database:
         os.close(os.open(place.database, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _full_disk(context: ExceptionContext) -> StoreFull | None:
+    """StoreFull in place of what the driver says of a full disk, the one fault that passes by itself."""
+    error = context.original_exception
+    if getattr(error, "sqlstate", "") == DISK_FULL or "disk is full" in str(error):
+        return StoreFull()
+    place = context.engine.url.database if context.engine and context.dialect.name == "sqlite" else None
+    # SQLite cannot always say why a file of its own did not grow.
+    if place and "disk I/O error" in str(error) and disk_usage(Path(place).parent).free < PAGES:
+        return StoreFull()
+    return None
 
 
 def _make_sqlite_safe(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

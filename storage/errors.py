@@ -3,6 +3,7 @@
 StoreError
 ├── StoreUnsafe      the database does not keep what it is told to keep
 ├── StoreInUse       another process writes this node's store
+├── StoreFull        there is no room on the disk: nothing changed, try again later
 ├── StoreFailed      the writer stopped; nothing more is kept
 ├── TurnRefused      one turn broke a rule of the store and was not kept
 ├── FactUnknown      a fact of a kind or version that this build does not know
@@ -20,6 +21,8 @@ StoreError
 """
 
 from datetime import datetime
+
+from flows.ports import NoRoom
 
 
 class StoreError(Exception):
@@ -43,6 +46,16 @@ class StoreInUse(StoreError):
     def __init__(self, node: str) -> None:
         super().__init__(f"Another process writes the store of node {node!r}. Stop it first, then start again.")
         self.node = node
+
+
+class StoreFull(StoreError, NoRoom):
+    """There is no room on the disk: nothing changed, try again later."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no room on the store's disk. Delete what does not belong there; nothing was lost, and what "
+            "people write waits at the channel meanwhile."
+        )
 
 
 class StoreFailed(StoreError):

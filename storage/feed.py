@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, and_, exists, or_, select
 
 from flows.facts import Entry, KeyMade, PersonMet, Unread
 from flows.link import Link, LinkDown, Refused, Told
+from flows.ports import NoRoom
 from storage.concluded import CENTRE
 from storage.engine import now_utc, read, write
 from storage.ledger import COUNTER, STORE, records
@@ -127,7 +128,7 @@ class Feed:
             try:
                 after = await self._take(pulling.result())
                 failures = 0
-            except (LinkDown, Refused):
+            except (LinkDown, Refused, NoRoom):
                 failures += 1
                 await rest(jitter(failures), stop)
 

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine
 
 from flows.link import Link, LinkDown, Receipt, Refused
+from flows.ports import NoRoom
 from storage.engine import read, write
 from storage.ledger import FIRST, envelopes, head, of_node
 from storage.rows import Into
@@ -90,7 +91,7 @@ class Push:
                 failures, self.trouble, self._limit = 0, "", min(FACTS, self._limit * 2)
                 if not busy:
                     await rest(IDLE, stop, self._stirred)
-            except (LinkDown, Refused) as error:
+            except (LinkDown, Refused, NoRoom) as error:
                 failures += 1
                 self._note(error)
                 await rest(self._pause(failures), stop)
@@ -148,11 +149,12 @@ class Push:
         with write(self._engine) as connection:
             _into_cursors.put(connection, [(READER, seq)])
 
-    def _note(self, error: LinkDown | Refused) -> None:
+    def _note(self, error: LinkDown | Refused | NoRoom) -> None:
         """After a failure we ask again how far the register is, and send less at a time."""
         self._acknowledged = None
         self._limit = max(FEWEST, self._limit // 2)
-        why = error.why if isinstance(error, Refused) else "LINK_DOWN"
+        full = "DISK_FULL" if isinstance(error, NoRoom) else "LINK_DOWN"
+        why = error.why if isinstance(error, Refused) else full
         if why != self.trouble:
             log.warning("push of node %s does not move: %s", self._speaker.node, why)
         self.trouble = why

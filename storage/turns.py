@@ -5,7 +5,7 @@ import logging
 import os
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
@@ -19,17 +19,20 @@ from storage import epochs
 from storage.answering import Waiting, answer
 from storage.cache import Cache
 from storage.engine import read, write
-from storage.errors import StoreError, StoreFailed, TurnRefused
+from storage.errors import StoreError, StoreFailed, StoreFull, TurnRefused
 from storage.group import Anew, Job, Poison, chats_met, fed, forget_updates, keep_group, person_of, updates_done
 from storage.lock import sole_writer
 from storage.older import mark_standings
 from storage.outbox import HOUR, SOME, clock, purge_some
+from storage.room import Room
 from storage.rows import table
 from storage.tables import PoisonRow
 from storage.vault import Seal
+from storage.waiting import rest
 
 LARGEST_GROUP = 256
 IDLE = 60.0
+FULL_PAUSE = 1.0
 GATHER = 0.001  # seconds: where several turns came at once, more are on their way to share the next commit
 
 # What one turn can be guilty of. Whatever else the database says is about the store, and ends the writer.
@@ -50,8 +53,9 @@ def stop_the_process() -> None:
 class StoredTurns:
     """The working store of one node, on SQLite or PostgreSQL; fulfils `flows.ports.Turns`.
 
-    node, epoch: whose ledger it writes; commits: how many groups were committed; on_fail: what ends the process
-    once the writer has failed.
+    node, epoch: whose ledger it writes; commits: how many groups were committed; room: of the disk it is on;
+    on_fail: what ends the process once the writer has failed. Where there is no room, what people say is refused
+    and comes again, and what we know ourselves waits, until `hurry`.
     """
 
     def __init__(
@@ -61,13 +65,15 @@ class StoredTurns:
         seal: Seal,
         *,
         cached: int = 100_000,
+        room: Room | None = None,
         clock: Callable[[], int] = clock,
         on_fail: Callable[[], None] = stop_the_process,
     ) -> None:
         self.commits = 0
         self.node, self.epoch = node, 1
         self._engine, self._seal = engine, seal
-        self._clock, self._on_fail = clock, on_fail
+        self._room, self._clock, self._on_fail = room, clock, on_fail
+        self._hurried = asyncio.Event()
         self._cache = Cache(cached)
         self._done: set[int] = set()
         self._met: set[int] = set()
@@ -125,8 +131,27 @@ class StoredTurns:
             return fed(connection)
 
     async def keep(self, turned: Turned) -> None:
-        """Return once the turn is durable; TurnRefused if it alone broke a rule, StoreFailed if all is over."""
-        await self._kept(turned)
+        """Return once the turn is durable.
+
+        TurnRefused if it alone broke a rule, StoreFull if there is no room now, StoreFailed if all is over.
+        """
+        if turned.update is not None:
+            if self._room is not None and self._room.is_short():
+                raise StoreFull
+            await self._kept(turned)
+            return
+        while True:
+            try:
+                await self._kept(turned)
+                return
+            except StoreFull:
+                if self._hurried.is_set():
+                    raise
+            await rest(FULL_PAUSE, self._hurried)
+
+    def hurry(self) -> None:
+        """Wait for no room any more: the process ends."""
+        self._hurried.set()
 
     async def poison(self, update: int, raw: bytes, error: str) -> None:
         """Keep an update that breaks us, and mark it done."""
@@ -158,7 +183,10 @@ class StoredTurns:
             with self._engine.connect() as connection:
                 while self._take():
                     self._keep(connection)
-                    self._tidy(connection)
+                    with suppress(StoreFull):
+                        self._tidy(connection)
+                    if self._room is not None:
+                        self._room.tend()
         except Exception as error:
             self._fail(error)
 
@@ -200,6 +228,9 @@ class StoredTurns:
     def _together(self, connection: Connection, group: list[Waiting]) -> None:
         try:
             self._commit(connection, group)
+        except StoreFull:
+            for waiting in group:
+                waiting.error = StoreFull()
         except GUILTY:
             for waiting in group:
                 self._alone(connection, waiting)
@@ -207,6 +238,8 @@ class StoredTurns:
     def _alone(self, connection: Connection, waiting: Waiting) -> None:
         try:
             self._commit(connection, [waiting])
+        except StoreFull as full:
+            waiting.error = full
         except GUILTY as error:
             # The error itself may repeat what was said, so only its type goes on.
             waiting.error = TurnRefused(waiting.job.update, type(error).__name__)
