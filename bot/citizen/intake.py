@@ -11,6 +11,7 @@ from bot.citizen import others
 from bot.citizen.conversation import Answer, Conversation
 from bot.citizen.decode import Heard, decode, mended
 from bot.logs import place
+from flows.ports import NoRoom
 
 TRIES = 3
 
@@ -31,7 +32,7 @@ class Intake:
         self._tries: dict[int, int] = {}
 
     async def take(self, raw: bytes) -> Answer | None:
-        """The answer to an update once it is durable; None where none is due; Broken if it must come again."""
+        """The answer to an update once it is durable; None where none is due; Broken, NoRoom: try it again."""
         found = self.read(raw)
         return await self.answer(raw, found) if found is not None else None
 
@@ -59,7 +60,7 @@ class Intake:
     async def _tried(self, raw: bytes, heard: Heard) -> Answer | None:
         try:
             answer = await self._conversation.hear(heard)
-        except asyncio.CancelledError:
+        except (asyncio.CancelledError, NoRoom):
             raise
         except Exception as error:
             return await self._broken(raw, heard, error)

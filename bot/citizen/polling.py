@@ -11,6 +11,7 @@ from bot.citizen.conversation import Answer
 from bot.citizen.decode import Heard, number
 from bot.citizen.intake import Broken, Found, Intake
 from bot.citizen.telegram import Telegram
+from flows.ports import NoRoom
 
 WAIT = 50
 PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0)
@@ -94,7 +95,10 @@ class Polling:
     async def _taken(self, raw: bytes, found: Found) -> Answer | None:
         while True:
             with suppress(Broken):
-                return await self._intake.answer(raw, found)
+                try:
+                    return await self._intake.answer(raw, found)
+                except NoRoom:
+                    await asyncio.sleep(PAUSES[1])
 
     async def _asked(self, session: aiohttp.ClientSession) -> list[bytes]:
         asked = {"offset": self._offset, "timeout": self._wait, "limit": 100, "allowed_updates": list(ALLOWED)}

@@ -6,6 +6,7 @@ from hmac import compare_digest
 
 from bot.citizen.intake import Broken, Intake
 from bot.citizen.telegram import Telegram
+from flows.ports import NoRoom
 
 JSON = "application/json"
 PLAIN = "text/plain"
@@ -25,6 +26,7 @@ class Response:
 NOT_FOUND = Response(404, b"not found\n")
 FORBIDDEN = Response(403, b"forbidden\n")
 AGAIN = Response(500, b"try again\n")
+LATER = Response(503, b"later\n")
 WELL = Response(200, b"ok\n")
 NOTHING = Response(200, b"{}", JSON)
 
@@ -48,6 +50,8 @@ class Webhook:
             answer = await self._intake.take(raw)
         except Broken:
             return AGAIN
+        except NoRoom:
+            return LATER
         except ValueError as error:
             # What cannot be read now cannot be read later: repeating it would only block this person's lane.
             log.error("an update could not be read: %s", type(error).__name__)

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from aiogram import Bot
@@ -38,6 +39,7 @@ from flows.talks.talks import house
 from storage.feed import Feed, LinkedFeed, LocalFeed, Source
 from storage.outbox import Outbox
 from storage.push import Push
+from storage.room import Room
 from storage.telling import Session
 from storage.turns import StoredTurns
 from storage.vault import Seal, Vault
@@ -78,14 +80,18 @@ async def node(given: Settings, stop: asyncio.Event) -> AsyncIterator[None]:
         if unlocked is None:
             yield
             return
+        room = Room(Path(given.store))
+        room.begin()
         engine = store(given.store, unlocked.key)
+        room.guard(engine)
         parts.callback(engine.dispose)
         sealing = keys.sealing
         seal = Seal(sealing.generation, bytes.fromhex(sealing.public))
         if unlocked.lease:
             unlocking.take(unlocked.lease, seal, engine)
         token = token_of(given, unlocked.lease, engine)
-        hearing = Hearing(given, engine, token, StoredTurns(engine, given.node, seal, cached=CACHED), seal)
+        turns = StoredTurns(engine, given.node, seal, cached=CACHED, room=room)
+        hearing = Hearing(given, engine, token, turns, seal)
         pushing = partial(Push(engine, hearing.turns, signing).run, link, stop)
         renewing = partial(unlocking.renewing, seal, engine, stop)
         await parts.enter_async_context(_at_work(hearing, LinkedFeed(link, session), [pushing, renewing], stop))
@@ -95,7 +101,10 @@ async def node(given: Settings, stop: asyncio.Event) -> AsyncIterator[None]:
 @asynccontextmanager
 async def alone(given: Settings, engine: Engine, vault: Vault, stop: asyncio.Event) -> AsyncIterator[None]:
     """A node that shares the register's store and keys, so that nothing needs to be pushed."""
-    turns = StoredTurns(engine, given.node, vault, cached=CACHED)
+    room = Room(Path(given.store))
+    room.begin()
+    room.guard(engine)
+    turns = StoredTurns(engine, given.node, vault, cached=CACHED, room=room)
     hearing = Hearing(given, engine, given.token("citizen_token"), turns, vault)
     async with _at_work(hearing, LocalFeed(engine, vault, given.node), [], stop):
         yield
@@ -135,7 +144,7 @@ async def _at_work(
             asyncio.create_task(_forgetting(conversation.recent, stop)),
             *(asyncio.ensure_future(work()) for work in beside),
         ]
-        parts.push_async_callback(finished, working, [courier.stop])
+        parts.push_async_callback(finished, working, [courier.stop, turns.hurry])
         for task in working:
             task.add_done_callback(partial(ended, stop))
         yield

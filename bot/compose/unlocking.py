@@ -13,6 +13,7 @@ from bot.api.tls import of_node
 from bot.keys import Carried, Sealing
 from bot.settings import Settings, Unset
 from flows.link import LinkDown, Refused
+from flows.ports import NoRoom
 from storage import lease as leases
 from storage import slots as locks
 from storage.engine import read, write
@@ -81,7 +82,7 @@ class Unlocking:
         loop = asyncio.get_running_loop()
         heard_at = loop.time()
         while not stop.is_set():
-            with suppress(LinkDown):
+            with suppress(LinkDown, NoRoom):
                 self.take(await self.asked(), seal, engine)
                 heard_at = loop.time()
             if loop.time() - heard_at > ALONE:

@@ -5,7 +5,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, ParamSpec, Protocol
 
 import msgspec
 import structlog
@@ -23,15 +23,18 @@ from aiohttp import ClientConnectorError, ConnectionTimeoutError
 
 from bot.courier.line import send
 from bot.courier.shelf import NAP, Pace, Shelf, either
-from flows.ports import Outgoing
+from flows.ports import NoRoom, Outgoing
 
 AT_ONCE = 100
 LONGEST = 60.0
 PATIENCE = 15.0
+FULL_PAUSE = 1.0
 NOT_SENT = (ClientConnectorError, ConnectionTimeoutError)
 # What no repetition mends: the channel says so, or the message is no call of ours.
 WRONG = (TelegramBadRequest, TelegramMigrateToChat, KeyError, ValueError)
 Settled = Literal["sent", "unknown", "failed"]
+
+P = ParamSpec("P")
 
 log = structlog.get_logger()
 
@@ -87,7 +90,7 @@ class Courier:
     async def run(self) -> None:
         """Send until `stop`: what is in flight then is waited for, what is only at hand is put back."""
         try:
-            await asyncio.to_thread(self._outbox.recover, self._now())
+            await self._patiently(self._outbox.recover, self._now())
             async with asyncio.TaskGroup() as keeping:
                 keeping.create_task(self._settle_all())
                 async with asyncio.TaskGroup() as sending:
@@ -96,7 +99,7 @@ class Courier:
                 self._landed.set()
                 self._done.set()
             for item in self._shelf:
-                await asyncio.to_thread(self._outbox.again, item.id, item.due_at)
+                await self._patiently(self._outbox.again, item.id, item.due_at)
         finally:
             await self._bot.session.close()
 
@@ -113,12 +116,30 @@ class Courier:
         while not self._stopping.is_set():
             self._due.clear()
             wanted = self._shelf.room(self._ahead)
-            taken = await asyncio.to_thread(self._outbox.claim, self._now(), wanted) if wanted else ()
+            taken = await self._claimed(wanted) if wanted else ()
             self._shelf.put(taken)
             if taken:
                 self._laid.set()
             if len(taken) < wanted or not wanted:
                 await either(self._due, NAP)
+
+    async def _claimed(self, wanted: int) -> Sequence[Outgoing]:
+        try:
+            return await asyncio.to_thread(self._outbox.claim, self._now(), wanted)
+        except NoRoom:
+            await either(self._stopping, FULL_PAUSE)
+            return ()
+
+    async def _patiently(self, work: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Write to the outbox once there is room; whoever stops leaves it to the next start to find out."""
+        while True:
+            try:
+                await asyncio.to_thread(work, *args, **kwargs)
+                return
+            except NoRoom:
+                if self._stopping.is_set():
+                    return
+                await either(self._stopping, FULL_PAUSE)
 
     async def _send_all(self, group: asyncio.TaskGroup) -> None:
         while not self._stopping.is_set():
@@ -155,7 +176,7 @@ class Courier:
         """The channel wants quiet from all of us; the message was not tried."""
         self.counts["refused"] += 1
         self._pace.hold(wait)
-        await asyncio.to_thread(self._outbox.again, item.id, self._now() + timedelta(seconds=wait))
+        await self._patiently(self._outbox.again, item.id, self._now() + timedelta(seconds=wait))
 
     async def _broken(self, item: Outgoing, error: TelegramAPIError | ClientDecodeError) -> None:
         """The channel or the way to it failed: try again, but only once when it may have arrived."""
@@ -171,7 +192,7 @@ class Courier:
         self._tries[item.id] += 1
         self.counts["again"] += 1
         wait = min(LONGEST, 0.25 * 2 ** min(self._tries[item.id], 10)) * random.uniform(0.5, 1)  # noqa: S311
-        await asyncio.to_thread(self._outbox.again, item.id, self._now() + timedelta(seconds=wait))
+        await self._patiently(self._outbox.again, item.id, self._now() + timedelta(seconds=wait))
 
     def _settle(self, item: Outgoing, state: Settled) -> None:
         self.counts[state] += 1
@@ -187,7 +208,7 @@ class Courier:
             self._done.clear()
             settled, self._settled = self._settled, []
             if settled:
-                await asyncio.to_thread(self._outbox.settle_all, settled)
+                await self._patiently(self._outbox.settle_all, settled)
 
 
 def _call(body: bytes) -> tuple[str, dict[str, Any]]:
