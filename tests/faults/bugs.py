@@ -21,19 +21,15 @@ def with_bug(name: str) -> Mapping[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Bug:
-    """A bug, and the row that must see it: one place of a function's source is something else.
+class Edit:
+    """One place in the source of a function, module:function or module:Class.method, that is something else."""
 
-    where: module:function or module:Class.method.
-    """
-
-    row: str
     where: str
     right: str
     wrong: str
 
-    def plant(self) -> None:
-        """Compile the function anew with the bug; LookupError if the place is not what it was."""
+    def make(self) -> None:
+        """Compile the function anew; LookupError if the place is not what it was."""
         name, _, path = self.where.partition(":")
         module = import_module(name)
         owner, _, function = path.rpartition(".")
@@ -47,53 +43,87 @@ class Bug:
         setattr(holder, function, made[function])
 
 
+class Bug:
+    """A bug, and the row that must see it."""
+
+    def __init__(self, row: str, *edits: Edit) -> None:
+        self.row, self.edits = row, edits
+
+    def plant(self) -> None:
+        """Let this process have it."""
+        for edit in self.edits:
+            edit.make()
+
+
 BUGS: dict[str, Bug] = {
     "fsync at checkpoints only": Bug(
         "power",
-        "storage.engine:_make_sqlite_safe",
-        "    for setting, (value, wanted) in PRAGMAS.items():",
-        '    for setting, (value, wanted) in {**PRAGMAS, "synchronous": ("NORMAL", "1")}.items():',
+        Edit(
+            "storage.engine:_make_sqlite_safe",
+            "    for setting, (value, wanted) in PRAGMAS.items():",
+            '    for setting, (value, wanted) in {**PRAGMAS, "synchronous": ("NORMAL", "1")}.items():',
+        ),
     ),
     "acknowledged before the commit": Bug(
         "kills",
-        "storage.turns:StoredTurns._keep",
-        "    self._together(connection, group)",
-        "    answer(self._hand); self._together(connection, group)",
+        Edit(
+            "storage.turns:StoredTurns._keep",
+            "    self._together(connection, group)",
+            "    answer(self._hand); self._together(connection, group)",
+        ),
     ),
     "facts and replies in two transactions": Bug(
         "kills",
-        "storage.group:keep_group",
-        "    append(connection,",
-        '    [connection.exec_driver_sql(word) for word in ("COMMIT", "BEGIN IMMEDIATE")]; append(connection,',
+        Edit(
+            "storage.group:keep_group",
+            "    append(connection,",
+            '    [connection.exec_driver_sql(word) for word in ("COMMIT", "BEGIN IMMEDIATE")]; append(connection,',
+        ),
     ),
     "no signature is checked": Bug(
         "batches",
-        "storage.wire:decode_batch",
-        "        public.verify(framed.signature, SIGNED + framed.packed)\n",
-        "",
+        Edit(
+            "storage.wire:decode_batch",
+            "        public.verify(framed.signature, SIGNED + framed.packed)\n",
+            "",
+        ),
     ),
     "no gap is seen": Bug(
         "batches",
-        "storage.receive:_taken",
-        "if batch.first_seq > last.seq + 1:",
-        "if False:",
+        Edit(
+            "storage.receive:_taken",
+            "if batch.first_seq > last.seq + 1:",
+            "if False:",
+        ),
     ),
     "known numbers are skipped unread": Bug(
         "batches",
-        "storage.receive:_taken",
-        "    _assert_same(connection, batch, last)",
-        "    batch.first_seq > last.seq and _assert_same(connection, batch, last)",
+        Edit(
+            "storage.receive:_taken",
+            "    _assert_same(connection, batch, last)",
+            "    batch.first_seq > last.seq and _assert_same(connection, batch, last)",
+        ),
     ),
     "every batch is taken as new": Bug(
         "batches",
-        "storage.receive:_taken",
-        "    last = head(connection, batch.node, batch.epoch)",
-        "    last = Head(batch.first_seq - 1, batch.previous)",
+        Edit(
+            "storage.receive:_taken",
+            "    last = head(connection, batch.node, batch.epoch)",
+            "    last = Head(batch.first_seq - 1, batch.previous)",
+        ),
     ),
     "room is made before the size is read": Bug(
         "batches",
-        "storage.wire:unpacked",
-        "        if size > most:",
-        "        if len(zstandard.decompress(packed, max_output_size=1 << 30)) > most:",
+        Edit(
+            "storage.wire:unpacked",
+            "        if size > most:",
+            "        if len(zstandard.decompress(packed, max_output_size=1 << 30)) > most:",
+        ),
+    ),
+    "duplicates are not recognised": Bug(
+        "duplicates",
+        Edit("storage.turns:StoredTurns.done", "update in self._done", "False"),
+        Edit("storage.turns:StoredTurns._keep", "update is None or (", "True or ("),
+        Edit("storage.group:keep_group", "    _into_updates.put(", "    Into(UpdateRow, key=('update',)).put("),
     ),
 }

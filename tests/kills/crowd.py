@@ -1,7 +1,7 @@
 """A crowd that writes and presses at random, and remembers all of it for the replay."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from bot.sandbox.world import World
@@ -73,10 +73,15 @@ class Crowd:
         self.acts[person].append(said)
 
     def facts(self, chat: int, person: str) -> Iterator[tuple[str, Body]]:
-        """What these acts must have come to, each fact with its cause, by the pure turn alone."""
-        rooms = house(Speech())
-        standing = None
-        for said in self.acts[chat]:
-            turn = take_turn(standing, said, rooms) if standing else meet(person, "telegram", chat, said, rooms)
-            standing = turn.standing
-            yield from ((said.cause, body) for body in turn.bodies)
+        """What these acts must have come to."""
+        return come_to(self.acts[chat], chat, person)
+
+
+def come_to(acts: Iterable[Said], chat: int, person: str) -> Iterator[tuple[str, Body]]:
+    """What a person's acts must have come to, each fact with its cause, by the pure turn alone."""
+    rooms = house(Speech())
+    standing = None
+    for said in acts:
+        turn = take_turn(standing, said, rooms) if standing else meet(person, "telegram", chat, said, rooms)
+        standing = turn.standing
+        yield from ((said.cause, body) for body in turn.bodies)
