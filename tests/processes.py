@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,10 +43,15 @@ def until(look: Callable[[], T | None], *, within: float = PATIENCE, what: str =
 
 
 class Process:
-    """One `hamrah` command; its log goes to a file that a failing test can show."""
+    """One `hamrah` command; its log goes to a file that a failing test can show.
+
+    program: what stands before the command; other: variables that are not Hamrah's own.
+    """
 
     def __init__(self, command: str, log: Path, **environment: str) -> None:
         self.command, self._log = command, log
+        self.program: Sequence[str] = (sys.executable, "-m", "bot")
+        self.other: Mapping[str, str] = {}
         self._environment = {f"HAMRAH_{name.upper()}": value for name, value in environment.items()}
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -55,9 +60,9 @@ class Process:
         clean = {name: value for name, value in os.environ.items() if not name.startswith("HAMRAH_")}
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot", self.command],
+                [*self.program, self.command],
                 cwd=ROOT,
-                env={**clean, **self._environment},
+                env={**clean, **self.other, **self._environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

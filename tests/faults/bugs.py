@@ -126,4 +126,9 @@ BUGS: dict[str, Bug] = {
         Edit("storage.turns:StoredTurns._keep", "update is None or (", "True or ("),
         Edit("storage.group:keep_group", "    _into_updates.put(", "    Into(UpdateRow, key=('update',)).put("),
     ),
+    "a name is logged": Bug(
+        "forensic",
+        Edit("bot.citizen.intake:Intake._tried", "    try:", '    log.info("heard %s", heard.said.act)\n    try:'),
+    ),
+    "chat ids are stored in clear": Bug("forensic", Edit("storage.engine:_encrypted", "key is None", "True")),
 }

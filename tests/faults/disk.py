@@ -80,4 +80,3 @@ def disk(place: Path, megabytes: int) -> Iterator[Disk]:
         if made.root.is_mount():
             # Whoever still holds a file of it after a failure must not keep it here.
             subprocess.run(["umount", "--lazy", made.root], check=True, capture_output=True)
-        made.image.unlink()
