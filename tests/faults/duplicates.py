@@ -20,10 +20,9 @@ def duplicates(run: Run) -> str:
     stream = _stream(chance, run.size)
     engine = open_store(str(run.place / "node.db"), chance.randbytes(32))
     migrate(engine)
-    replies: dict[int, bytes] = {}
     part = -(-len(stream) // RESTARTS)
     for start in range(0, len(stream), part):
-        asyncio.run(_taken(engine, stream[start : start + part], replies))
+        asyncio.run(_taken(engine, stream[start : start + part]))
     with read(engine) as connection:
         done = len(updates_done(connection))
     assert done == run.size, f"of {run.size} updates {done} are done"
@@ -46,7 +45,9 @@ def _stream(chance: random.Random, size: int) -> list[Update]:
     return [update for _, update in sorted(order, key=lambda timed: timed[0])]
 
 
-async def _taken(engine: Engine, stream: list[Update], replies: dict[int, bytes]) -> None:
+async def _taken(engine: Engine, stream: list[Update]) -> None:
+    # What a restart forgets is answered with the screen where the update left its person.
+    replies: dict[int, bytes] = {}
     async with ear(engine) as intake:
         for start in range(0, len(stream), AT_ONCE):
             some = stream[start : start + AT_ONCE]
