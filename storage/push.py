@@ -1,10 +1,10 @@
 """A node's side of the sync: what it heard goes to the register, in order, until the register says it has it."""
 
 import asyncio
-import logging
 from collections.abc import Callable
 from typing import Protocol
 
+import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine
 
@@ -22,7 +22,7 @@ FEWEST = 5
 READER = "push:register"
 
 _into_cursors = Into(CursorRow, key=("reader",), change=("position",))
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 class Speaker(Protocol):
@@ -113,7 +113,7 @@ class Push:
         receipt = await link.head(self._speaker.epoch)
         if not await self._is_ours(receipt):
             after = await self._common(link, receipt.seq)
-            log.error("the register has another ledger of node %s: it begins a new epoch", self._speaker.node)
+            log.error("push.new_epoch", node=self._speaker.node)
             await self._speaker.begin_epoch(after)
             receipt = await link.head(self._speaker.epoch)
         await self._keep(receipt)
@@ -156,5 +156,5 @@ class Push:
         full = "DISK_FULL" if isinstance(error, NoRoom) else "LINK_DOWN"
         why = error.why if isinstance(error, Refused) else full
         if why != self.trouble:
-            log.warning("push of node %s does not move: %s", self._speaker.node, why)
+            log.warning("push.stuck", node=self._speaker.node, why=why)
         self.trouble = why

@@ -100,7 +100,13 @@ class Room:
             full = was == "DISK_FULL" and self._high(beside=0 if self.ballast.exists() else self._size)
             self.trouble = "DISK_FULL" if full else "DISK_HIGH" if self._high() else ""
         if self.trouble != was:
-            log.warning("disk.high" if self.trouble else "disk.well")
+            self._say()
+
+    def _say(self) -> None:
+        if self.trouble:
+            log.warning("disk.high")
+        else:
+            log.warning("disk.well")
 
     def _high(self, beside: int = 0) -> bool:
         _, used, free = self._look(self._store.parent)

@@ -10,6 +10,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
 import msgspec
+import structlog
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DataError, IntegrityError
 
@@ -41,7 +42,7 @@ GUILTY = (
     ValueError, TypeError, ArithmeticError, LookupError, AttributeError,
 )  # fmt: skip
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 def stop_the_process() -> None:
@@ -277,7 +278,7 @@ class StoredTurns:
     def _fail(self, error: Exception) -> None:
         with self._gate:
             self._shut = type(error).__name__
-        log.critical("the writer of the store failed: %s", self._shut)
+        log.critical("writer.failed", error=self._shut)
         self._refuse_rest()
         self._on_fail()
 

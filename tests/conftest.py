@@ -7,6 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.logs import through_logging
+
+through_logging()
+
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:

@@ -1,11 +1,11 @@
 """What every intake does with one raw update, whichever way it came."""
 
 import asyncio
-import logging
 from collections.abc import Callable
 from datetime import datetime
 
 import msgspec
+import structlog
 
 from bot.citizen import others
 from bot.citizen.conversation import Answer, Conversation
@@ -17,7 +17,7 @@ TRIES = 3
 
 Found = Heard | others.Gone | others.Unanswered
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 class Broken(Exception):
@@ -70,7 +70,7 @@ class Intake:
     async def _broken(self, raw: bytes, heard: Heard, error: Exception) -> Answer:
         tries = self._tries[heard.update] = self._tries.get(heard.update, 0) + 1
         # The type and the place in our code, never the message: it may hold what the person wrote.
-        log.error("update broke us, try %d of %d: %s", tries, TRIES, place(error))
+        log.error("update.broke", tries=tries, error=place(error))
         if tries < TRIES:
             raise Broken(type(error).__name__) from None
         self._tries.pop(heard.update, None)

@@ -1,11 +1,11 @@
 """Long polling with our own offset: an update is confirmed only once its turn is durable and its reply certain."""
 
 import asyncio
-import logging
 from contextlib import suppress
 
 import aiohttp
 import msgspec
+import structlog
 
 from bot.citizen.conversation import Answer
 from bot.citizen.decode import Heard, number
@@ -19,7 +19,7 @@ ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 
 Taken = tuple[bytes, Found]
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 class Updates(msgspec.Struct):
@@ -58,8 +58,8 @@ class Polling:
                     batch = await self._asked(session)
                 except (aiohttp.ClientError, TimeoutError, msgspec.DecodeError, Refused) as error:
                     # Never the error itself: its words may hold the address, and so the token.
-                    code = f" {error.code}" if isinstance(error, Refused) else ""
-                    log.warning("no updates: %s%s", type(error).__name__, code)
+                    code = error.code if isinstance(error, Refused) else 0
+                    log.warning("updates.none", error=type(error).__name__, code=code)
                     await asyncio.sleep(PAUSES[min(failures, len(PAUSES) - 1)])
                     failures += 1
                     continue
@@ -83,7 +83,7 @@ class Polling:
         try:
             return self._intake.read(raw)
         except ValueError as error:
-            log.error("an update could not be read: %s", type(error).__name__)
+            log.error("update.unreadable", error=type(error).__name__)
             return None
 
     async def _in_order(self, lane: list[Taken]) -> None:

@@ -5,7 +5,6 @@ for each would cost several times what the turn itself does.
 """
 
 import asyncio
-import logging
 import ssl
 from collections import deque
 from typing import cast
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 import certifi
 import httptools
 import msgspec
+import structlog
 
 WAITING = 1000
 UNDER_WAY = 32
@@ -21,7 +21,7 @@ PATIENCE = 5.0
 PAUSES = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 CONNECTING = 10.0
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 class Presses:
@@ -97,7 +97,7 @@ class Presses:
                         lambda: Wire(self), self._host, self._port, ssl=secure
                     )
             except (OSError, TimeoutError) as error:
-                log.debug("presses are not answered: %s", type(error).__name__)
+                log.debug("presses.unanswered", error=type(error).__name__)
                 self._failures += 1
         self._opening = None
         self._write()

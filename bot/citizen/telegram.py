@@ -1,8 +1,8 @@
 """The citizens' bot's calls to Telegram, through aiogram."""
 
-import logging
 from datetime import datetime, timedelta
 
+import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
     TelegramAPIError,
@@ -20,7 +20,7 @@ from bot.courier import send
 PATIENCE = 5.0
 LATER = timedelta(seconds=3)
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 class Telegram:
@@ -56,7 +56,7 @@ class Telegram:
         except TelegramBadRequest as error:
             await self._refused(chat, call, error)
         except (TelegramNetworkError, TelegramAPIError, TimeoutError) as error:
-            log.warning("a reply is owed: %s", type(error).__name__)
+            log.warning("reply.owed", error=type(error).__name__)
             await self._conversation.owe(chat, call, now_utc() + LATER)
 
     async def _refused(self, chat: int, call: Call, error: TelegramBadRequest) -> None:
@@ -66,7 +66,7 @@ class Telegram:
         if call.method == "editMessageText":
             await self._sent(chat, anew(call))
             return
-        log.error("a reply was refused by the channel: %s", type(error).__name__)
+        log.error("reply.refused", error=type(error).__name__)
 
 
 def _in(seconds: float) -> datetime:

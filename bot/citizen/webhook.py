@@ -1,8 +1,9 @@
 """The webhook: verified, durable, and answered in the response with the reply itself."""
 
-import logging
 from dataclasses import dataclass
 from hmac import compare_digest
+
+import structlog
 
 from bot.citizen.intake import Broken, Intake
 from bot.citizen.telegram import Telegram
@@ -11,7 +12,7 @@ from flows.ports import NoRoom
 JSON = "application/json"
 PLAIN = "text/plain"
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Webhook:
             return LATER
         except ValueError as error:
             # What cannot be read now cannot be read later: repeating it would only block this person's lane.
-            log.error("an update could not be read: %s", type(error).__name__)
+            log.error("update.unreadable", error=type(error).__name__)
             return NOTHING
         if answer is None:
             return NOTHING

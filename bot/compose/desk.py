@@ -1,10 +1,10 @@
 """The staff's bot, put together."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import structlog
 from sqlalchemy import Engine
 from telegram.error import InvalidToken, NetworkError
 
@@ -15,7 +15,7 @@ from storage.vault import Vault
 
 PAUSE = 2.0
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 @asynccontextmanager
@@ -39,7 +39,7 @@ async def _started(given: Settings, register: StoredRegister, stop: asyncio.Even
         except InvalidToken:
             raise Unset("Telegram does not know HAMRAH_DESK_TOKEN: ask @BotFather for it again.") from None
         except NetworkError as error:
-            log.warning("Telegram is not reached yet: %s", type(error).__name__)
+            log.warning("telegram.unreached", error=type(error).__name__)
             await asyncio.sleep(PAUSE)
         else:
             return desk

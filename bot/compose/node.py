@@ -1,7 +1,6 @@
 """A node, put together."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
     TelegramNetworkError,
@@ -47,7 +47,7 @@ from storage.vault import Seal, Vault
 CACHED = 1_000  # about 3 KB a person; whoever is not among them costs one read
 MINUTE = 60.0
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ async def _patiently(call: Callable[[], Awaitable[object]], stop: asyncio.Event)
         except (TelegramUnauthorizedError, TelegramNotFound):
             raise Unset("Telegram does not know HAMRAH_CITIZEN_TOKEN: ask @BotFather for it again.") from None
         except (TelegramNetworkError, TelegramRetryAfter, TelegramServerError) as error:
-            log.warning("Telegram is not reached yet: %s", type(error).__name__)
+            log.warning("telegram.unreached", error=type(error).__name__)
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), pause)
             pause = min(pause * 2, 30)

@@ -1,18 +1,19 @@
 """The parts of a process: each ends when it is told, and takes the process with it when it ends by itself."""
 
 import asyncio
-import logging
 from collections.abc import Callable
+
+import structlog
 
 from bot.logs import place
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 def ended(stop: asyncio.Event, task: asyncio.Task[None]) -> None:
     """A part that ends before it was told to takes the process with it: half a node is worse than none."""
     if not task.cancelled() and (error := task.exception()) is not None:
-        log.error("a part failed: %s", place(error))
+        log.error("part.failed", error=place(error))
     stop.set()
 
 

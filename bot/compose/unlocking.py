@@ -1,11 +1,11 @@
 """How a node comes to the key of its store and the token of its bot, neither of which lies on its disk."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
+import structlog
 from sqlalchemy import Engine
 
 from bot.api.link import HttpLink
@@ -27,7 +27,7 @@ RENEW_EVERY = 3600.0
 ALONE = 7 * 24 * 3600.0  # how long a node works on without a word from the register
 TOKEN = "citizen token"  # noqa: S105
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Unlocking:
                 lease = await self.asked()
             except LinkDown:
                 if not failures:
-                    log.warning("the register is not reached: it must lend the key, or give HAMRAH_PASSPHRASE")
+                    log.warning("lease.waits", why="LINK_DOWN")
                 failures += 1
                 await rest(jitter(failures), stop)
             else:

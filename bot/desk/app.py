@@ -197,7 +197,7 @@ class Desk:
 
     async def _broke(self, update: object, context: Context) -> None:
         error = context.error
-        log.warning("desk.broke", error=type(error).__name__, update=isinstance(update, Update))
+        log.warning("desk.broke", error=type(error).__name__)
         if isinstance(update, Update) and isinstance(error, Exception):
             self.intake.broke(error)
 

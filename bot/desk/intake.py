@@ -91,7 +91,7 @@ class Intake:
             if self._stopping.is_set():
                 return False
         self.skipped += 1
-        log.error("desk.skipped", update=update.update_id, error=type(self._error).__name__)
+        log.error("desk.skipped", error=type(self._error).__name__)
         await self._given_up(update)
         return True
 
