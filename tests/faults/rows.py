@@ -1,6 +1,15 @@
 """All rows, in the order of the matrix."""
 
-from tests.faults import batches, duplicates, forensic, kills, power
+from tests.faults import batches, duplicates, forensic, kills, power, registers
 from tests.faults.row import Row
 
-ROWS: dict[str, Row] = {each.ROW.name: each.ROW for each in (kills, power, duplicates, batches, forensic)}
+ALL = (
+    kills.ROW,
+    registers.REGISTER,
+    power.ROW,
+    registers.POSTGRES,
+    duplicates.ROW,
+    batches.ROW,
+    forensic.ROW,
+)
+ROWS: dict[str, Row] = {row.name: row for row in ALL}

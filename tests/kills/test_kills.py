@@ -15,7 +15,7 @@ from bot.sandbox.world import World
 from bot.settings import settings
 from flows.facts import Body, PersonMet, Unread
 from tests.keys import PASSPHRASE, deployment
-from tests.kills import node as nodes
+from tests.kills import forked
 from tests.kills.crowd import BOT, Crowd
 from tests.processes import CITIZEN_TOKEN, SECRET, free_port, until
 
@@ -36,11 +36,11 @@ def test_nothing_confirmed_is_lost_or_doubled(way: str, tmp_path: Path) -> None:
         given = _given(way, api, tmp_path)
         log = str(tmp_path / "node.log")
         _kill_often(world, crowd, given, log)
-        last = nodes.start(log, given)
+        last = forked.start("node", log, given)
         try:
             until(lambda: _waiting(world, given, api) == 0, within=60, what="the last update")
         finally:
-            nodes.kill(last)
+            forked.kill(last)
     facts = _facts(given["store"], tmp_path / "centre")
     said = sum(len(acts) for acts in crowd.acts.values())
     assert len(facts) == PEOPLE, f"seed {SEED}: {len(facts)} people are known, {PEOPLE} wrote"
@@ -54,14 +54,14 @@ def test_nothing_confirmed_is_lost_or_doubled(way: str, tmp_path: Path) -> None:
 def _kill_often(world: World, crowd: Crowd, given: dict[str, str], log: str) -> None:
     chance = random.Random(SEED)
     for _ in range(KILLS):
-        process = nodes.start(log, given)
+        process = forked.start("node", log, given)
         # From before it listens until well into its work.
         until_kill = time.monotonic() + chance.uniform(0.15, 0.9)
         while time.monotonic() < until_kill:
             for _ in range(AT_ONCE):
                 crowd.act()
             time.sleep(0.02)
-        nodes.kill(process)
+        forked.kill(process)
         if "webhook_url" in given:
             # Telegram waits longer and longer before it tries again. Polling needs no such push, and time must not
             # run there: the channel forgets a press after 150 s, and what it never delivered we cannot have lost.
