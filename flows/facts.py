@@ -190,10 +190,28 @@ class NoteStopped:
 
 @dataclass(frozen=True, slots=True)
 class NoteStood:
-    """How far a note has come at the node, but for sent: queued, unknown (it may have arrived) or failed."""
+    """How far a note has come at the node, but for sent.
+
+    state: queued; unknown (it may have arrived); failed; expired or stopped (it was not sent, and never will be).
+    """
 
     note: str
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureOrdered:
+    """The centre wants the record erased, unless the person spoke after `heard`; `why` is the retention rule."""
+
+    why: str
+    heard: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RecordErased:
+    """What was personal in the record is gone and cannot be read any more; `why`: asked, or a retention rule."""
+
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +244,8 @@ Body = (
     | Waitlisted
     | NoteStopped
     | NoteStood
+    | ErasureOrdered
+    | RecordErased
     | KeyMade
 )
 KINDS: dict[str, type[Body]] = {kind.__name__: kind for kind in get_args(Body)}

@@ -34,7 +34,7 @@ class Lane(IntEnum):
 class Outgoing:
     """A message that must be sent: `body` is the channel's call, ready and opaque to the store.
 
-    id: random; note: the note it announces, "" for none; due_at: not before this moment.
+    id: random; note: the note it announces, "" for none; due_at: not before this moment; expires_at: nor after.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Outgoing:
     body: bytes
     due_at: datetime
     note: str = ""
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,14 @@ class Kept:
     """A person's row in the working store: what may be stored of their standing, and their last update.
 
     reply: what that update was answered, where it repeats words of the staff; else it can be made again.
+    erase_at: when their record is erased because they asked for it, None if they did not.
     """
 
     standing: Standing
     chat: int
     update: int = -1
     reply: bytes = b""
+    erase_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ class Turned:
     """One turn, to be kept whole or not at all.
 
     kept: the person's row after it, or None to forget the person of `chat`; update: the channel's update id
-    that is done with it, None when no update caused it; feed: the register's position that is done with it.
+    that is done with it, None when no update caused it; feed: the register's position that is done with it;
+    stops: a note that is not sent if it was not yet; erases: the person of whom nothing personal is kept on.
     """
 
     chat: int
@@ -73,6 +77,8 @@ class Turned:
     outgoing: tuple[Outgoing, ...] = ()
     update: int | None = None
     feed: int | None = None
+    stops: str = ""
+    erases: str = ""
 
 
 class Turns(Protocol):
@@ -86,6 +92,12 @@ class Turns(Protocol):
 
     def done(self, update: int) -> bool:
         """Whether this update was kept before."""
+
+    def to_erase(self, now: datetime) -> Sequence[str]:
+        """The persons whose record is to be erased by now."""
+
+    def spoke(self, person: str, since: datetime) -> bool:
+        """Whether the person said something after this moment."""
 
     async def keep(self, turned: Turned) -> None:
         """Return once the turn is durable; turns that arrive together share one commit."""

@@ -33,7 +33,9 @@ OF_NODES = frozenset(
         facts.MessageHeard,
         facts.NoteSent,
         facts.NoteRead,
+        facts.NoteStood,
         facts.ContactLost,
+        facts.RecordErased,
     )
 )
 OF_THE_CENTRE = frozenset(facts.KINDS) - OF_NODES

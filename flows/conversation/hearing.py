@@ -97,7 +97,7 @@ class Hearing:
         standing = folded(self.standing, bodies)
         if standing.page:
             standing = replace(standing, page=0)
-        concluded = self.house.concludes(standing)
+        concluded = (*self.house.concludes(standing), *self._tells_staff(standing))
         standing = folded(standing, concluded)
         paragraphs = tuple(fill(text, standing, self.house, about) for text in first)
         returned, closing = self._returned(standing)
@@ -153,8 +153,17 @@ class Hearing:
         """A case for the staff; asking again while one is open adds none."""
         if self.standing.case:
             return self.come_to(QuestionsReopened(self.house.case, ()))
+        return self.come_to(self._case(code, priority))
+
+    def _case(self, code: str, priority: str) -> CaseOpened:
         case = sha256(f"{self.standing.person}/{self.said.cause}".encode()).hexdigest()[:12]
-        return self.come_to(CaseOpened(case, code, priority))
+        return CaseOpened(case, code, priority)
+
+    def _tells_staff(self, standing: Standing) -> tuple[Body, ...]:
+        """The staff hear of who asks to be erased; the lock stays in view (domain.md §3, E23)."""
+        if self.standing.locked or not standing.locked or standing.case:
+            return ()
+        return self._case("E23", "P2"), QuestionsReopened(self.house.erasure, ())
 
     def _returned(self, standing: Standing) -> tuple[tuple[Body, ...], tuple[Spoken, ...]]:
         """The way back from a talk that returns, with the words that close it."""

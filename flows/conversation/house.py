@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from flows.conversation.marks import Kinds, marked
-from flows.conversation.standing import CASE_TALK, Standing
+from flows.conversation.standing import CASE_TALK, ERASURE_TALK, Standing
 from flows.conversation.steps import Condition, Flow
 from flows.conversation.walk import Placed
 from flows.facts import Body
@@ -22,6 +22,7 @@ class Anywhere(StrEnum):
     PERSON = "person"
     MENU = "menu"
     STATUS = "status"
+    ERASURE = "erasure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class House:
     case = CASE_TALK
     language = "language"
     status = "status"
+    erasure = ERASURE_TALK
 
     def may_keep(self, standing: Standing) -> bool:
         """Whether facts about the person may be kept: they agreed or asked for a person, now or once before."""

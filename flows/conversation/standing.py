@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar
 
 from flows.facts import (
     AnswerGiven,
@@ -11,6 +12,7 @@ from flows.facts import (
     CaseHandedBack,
     CaseOpened,
     NoteRead,
+    NoteStopped,
     OfferMade,
     QuestionsReopened,
     ReferenceGiven,
@@ -22,10 +24,12 @@ from flows.facts import (
     Waitlisted,
 )
 
+T = TypeVar("T")
 Answers = Mapping[str, Value]
 FIRST_TALK = "registration"
 CASE_TALK = "case"
 OFFER_TALK = "offer."
+ERASURE_TALK = "erasure"
 DEEPEST = 6
 
 
@@ -80,6 +84,11 @@ class Standing:
         return self.talks[-1]
 
     @property
+    def locked(self) -> bool:
+        """Whether they asked that everything be erased: until it is, or they undo it, nothing else goes on."""
+        return self.answers.get(ERASURE_TALK, {}).get(ERASURE_TALK) == "all"
+
+    @property
     def language(self) -> str:
         """The language that the person chose, English before that."""
         return str(self.known.get("language", "en"))
@@ -97,7 +106,8 @@ def after(standing: Standing, body: Body) -> Standing:
     match body:
         case AnswerGiven(talk, question, value):
             answers = {**standing.answers, talk: {**standing.answers.get(talk, {}), question: value}}
-            return replace(standing, answers=answers, known={**standing.known, question: value})
+            told = replace(standing, answers=answers, known={**standing.known, question: value})
+            return _without_offers(told) if talk == ERASURE_TALK and told.locked else told
         case TalkOpened(talk):
             answers = {name: given for name, given in standing.answers.items() if name != talk}
             return replace(standing, talks=_last(standing.talks, talk), answers=answers)
@@ -129,7 +139,11 @@ def _noted(standing: Standing, body: Body) -> Standing:
         case StaffReplied(note=note, words=words):
             return replace(standing, notes={**standing.notes, note: Note(words=words)})
         case NoteRead(note):
-            return replace(standing, notes={k: v for k, v in standing.notes.items() if k != note})
+            return replace(standing, notes=_without(standing.notes, note))
+        case NoteStopped(note) if note in standing.notes:
+            # Who has read it knows of it; to anyone else it never was.
+            offers = _without(standing.offers, note)
+            return replace(standing, notes=_without(standing.notes, note), offers=offers)
         case OfferMade(window, route, departs, answer_by):
             return _offered(standing, Offer(window, route, departs, answer_by), announced=True)
         case Waitlisted(window, place) if window in standing.offers:
@@ -138,6 +152,15 @@ def _noted(standing: Standing, body: Body) -> Standing:
             waited = standing.offers[window].place > 0 and isinstance(body, SeatHeld)
             return _offered(standing, replace(standing.offers[window], place=0), announced=waited)
     return standing
+
+
+def _without(named: Mapping[str, T], name: str) -> Mapping[str, T]:
+    return {known: value for known, value in named.items() if known != name}
+
+
+def _without_offers(standing: Standing) -> Standing:
+    notes = {name: note for name, note in standing.notes.items() if not note.talk}
+    return replace(standing, notes=notes, offers={})
 
 
 def _offered(standing: Standing, offer: Offer, *, announced: bool) -> Standing:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from flows.conversation import locked
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
 from flows.conversation.kind import Refusal
@@ -33,6 +34,8 @@ def take_turn(standing: Standing, said: Said, house: House) -> Turn:
     hearing = Hearing(standing, said, house)
     match said.act:
         case Press() as press:
+            if standing.locked and not locked.is_open(hearing, press):
+                return locked.shown(hearing)
             return pressed(hearing, press)
         case Words(text, edits=None):
             return _heard(hearing, _encodable(text))
@@ -56,6 +59,8 @@ def _heard(hearing: Hearing, text: str) -> Turn:
         return _wanted(hearing, wanted)
     if hearing.standing.claimed:
         return Turn((MessageHeard(hearing.standing.case, text),), hearing.standing, ())
+    if hearing.standing.locked:
+        return locked.heard(hearing, text)
     if hearing.standing.talk == hearing.house.case:
         return _to_staff(hearing, text)
     at = hearing.at()
@@ -73,6 +78,8 @@ def _commanded(hearing: Hearing, text: str) -> Turn:
 
 def _wanted(hearing: Hearing, wanted: Anywhere) -> Turn:
     house, standing = hearing.house, hearing.standing
+    if standing.locked and wanted not in locked.ALLOWED:
+        return locked.shown(hearing)
     if wanted is Anywhere.LANGUAGE:
         at = hearing.at()
         asked = isinstance(at, Placed) and at.name == house.language
@@ -83,7 +90,8 @@ def _wanted(hearing: Hearing, wanted: Anywhere) -> Turn:
         return hearing.rests()
     if wanted is Anywhere.START or not house.may_keep(standing):
         return hearing.come_to()
-    return hearing.come_to(TalkOpened(house.home if wanted is Anywhere.MENU else house.status))
+    talks = {Anywhere.MENU: house.home, Anywhere.STATUS: house.status, Anywhere.ERASURE: house.erasure}
+    return hearing.come_to(TalkOpened(talks[wanted]))
 
 
 def _to_staff(hearing: Hearing, text: str) -> Turn:
@@ -152,6 +160,8 @@ def _corrected(hearing: Hearing, text: str, message: int) -> Turn:
     """An edited message is a new answer to the question that it answered; other edits change nothing."""
     if hearing.standing.claimed or (hearing.standing.case and hearing.standing.talk == hearing.house.case):
         return Turn((MessageHeard(hearing.standing.case, text),), hearing.standing, ())
+    if hearing.standing.locked:
+        return hearing.silence()
     name, _, question = hearing.standing.typed.get(message, "").partition(":")
     flow = hearing.talk(name)
     answers = hearing.standing.answers.get(name, {})

@@ -25,6 +25,12 @@ _SAID = {
         status / my status / my number / وضعیت / وضعیت من / شماره من / حالت من
         حالت / زما حالت / وضعیت مې / زما وضعیت / زما شمېره / waziat / wazeyat / vaziat / halat
     """,
+    Wanted.ERASURE: """
+        delete / delete me / delete my data / delete my name / delete all / erase me / forget me / remove my data
+        حذف / حذف کن / مرا حذف کن / حذف من / معلومات مرا حذف کن / نام مرا حذف کن / معلومات مرا پاک کن
+        ړنګول / ړنګ کړه / زما معلومات ړنګ کړه / زما معلومات ړنګ کړئ / ما ړنګ کړه / زما نوم ړنګ کړه
+        hazf / hazf kon / mara hazf kon / malumat mara hazf kon / rangawal / zama malumat rang kra
+    """,
 }
 
 # Keys are folded, so "/help" and "Help!" are "help". Words that could answer a question, as «یک نفر», stay out.

@@ -88,6 +88,12 @@ KEEP_ME = _("keep_me", "Keep me")
 REMOVE_ME = _("remove_me", "Remove me")
 YOU = _("you", "you")
 
+# Being erased
+DELETE_ME = _("delete_me", "Delete me")
+DELETE_ALL = _("delete_all", "Delete all")
+KEEP = _("keep", "Keep")
+UNDO = _("undo", "Undo")
+
 # What can be changed
 CHANGE_NAME = _("change.name", "Name")
 CHANGE_WHO = _("change.who", "Who I am")

@@ -8,8 +8,10 @@ from flows.conversation.steps import Flow, said
 from flows.conversation.walk import Placed, stands_at
 from flows.facts import Body, ReferenceGiven
 from flows.ports import Lexicon
+from flows.retention import USUAL, Clocks
 from flows.talks import labels, texts
 from flows.talks.anywhere import ANYWHERE
+from flows.talks.erasure import ERASURE, erasure
 from flows.talks.offer import ANSWER, WHY, offer
 from flows.talks.papers import PAPERS
 from flows.talks.reference import reference
@@ -18,7 +20,7 @@ from flows.talks.resting import CASE, HOME_MENU, LANGUAGE, LOST, STATUS
 from flows.talks.values import filled, option_labels
 from flows.talks.wish import WISH, wish
 
-FLOWS = (REGISTRATION, WISH, PAPERS, HOME_MENU, STATUS, CASE, LOST, LANGUAGE, WHY)
+FLOWS = (REGISTRATION, WISH, PAPERS, HOME_MENU, STATUS, CASE, LOST, LANGUAGE, WHY, ERASURE)
 BY_NAME = {flow.name: flow for flow in FLOWS}
 KINDS = {ask.name: ask.kind for asks in (*(flow.asks() for flow in FLOWS), (ANSWER,)) for ask in asks}
 
@@ -47,6 +49,8 @@ def talk(name: str, standing: Standing, now: datetime) -> Flow | None:
         return offer(of, now) if of else None
     if name == WISH.name:
         return wish(standing.known, standing.answers.get(name, {}))
+    if name == ERASURE.name:
+        return erasure(standing.answers.get(name, {}))
     return BY_NAME.get(name)
 
 
@@ -60,11 +64,11 @@ def concludes(standing: Standing) -> tuple[Body, ...]:
     return (ReferenceGiven(reference(standing.person)),)
 
 
-def house(lexicon: Lexicon) -> House:
-    """The house with all its talks, reading labels by this lexicon."""
+def house(lexicon: Lexicon, clocks: Clocks = USUAL) -> House:
+    """The house with all its talks, reading labels by this lexicon, for a deployment that keeps these clocks."""
     return House(
         talk=talk,
-        value=filled(option_labels(FLOWS)),
+        value=filled(option_labels(FLOWS), clocks),
         concludes=concludes,
         anywhere=ANYWHERE,
         lexicon=lexicon,

@@ -86,6 +86,13 @@ O12_LATE = _("O12_LATE", "The time to answer is over. You are still on our list 
 E0_HUMAN = _("E0_HUMAN", "A person will read this. {when} You can add more facts now.")
 E13_LOST = _("E13_LOST", "I did not get that. Pick one, or send a voice note. A person can help you too.")
 
+E14_DELETE = _("E14_DELETE", "We can delete all you told us. Then we cannot offer you a place. Delete?")
+E14_DONE = _(
+    "E14_DONE",
+    "We locked your facts now. Staff will erase them in {days} days. Write before then to undo.",
+)
+E14_KEPT = _("E14_KEPT", "OK. We keep what you told us.")
+
 # Help
 H1_MENU = _("H1_MENU", "What do you want to do?")
 H2_STATUS = _("H2_STATUS", "Your number: {ref}. Wish: {wish}. People: {count}. Ready: {ready}.")

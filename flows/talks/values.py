@@ -10,6 +10,7 @@ from flows.conversation.steps import Flow
 from flows.conversation.walk import Placed
 from flows.facts import Value
 from flows.places import KABUL
+from flows.retention import Clocks
 from flows.talks import labels
 from flows.talks.papers import DOCUMENTS
 from flows.texts import Code, Part, Text
@@ -34,7 +35,7 @@ def option_labels(flows: Iterable[Flow]) -> Labels:
     return found
 
 
-def filled(known_labels: Labels) -> Callable[[str, Standing, Placed | None], Part]:
+def filled(known_labels: Labels, clocks: Clocks) -> Callable[[str, Standing, Placed | None], Part]:
     """What a placeholder of this name holds for a person; a dash where nothing was said."""
 
     def value(name: str, standing: Standing, placed: Placed | None) -> Part:
@@ -44,6 +45,8 @@ def filled(known_labels: Labels) -> Callable[[str, Standing, Placed | None], Par
             return _of_offer(name, standing)
         if name == "ref":
             return Code(standing.ref) if standing.ref else labels.NOTHING
+        if name == "days" and standing.locked:
+            return clocks.asked.days
         if name == "days":
             return ASKED_AGAIN_AFTER.get(str(standing.known.get("wish")), 45)
         if name == "when":

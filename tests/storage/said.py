@@ -12,6 +12,7 @@ from flows.facts import (
     CaseHandedBack,
     CaseOpened,
     ContactLost,
+    ErasureOrdered,
     Fact,
     KeyMade,
     MessageHeard,
@@ -22,6 +23,7 @@ from flows.facts import (
     OfferMade,
     PersonMet,
     QuestionsReopened,
+    RecordErased,
     ReferenceGiven,
     SeatHeld,
     SeatReleased,
@@ -61,6 +63,8 @@ SAMPLES: tuple[Body, ...] = (
     Waitlisted("w1", 3),
     NoteStopped("n1"),
     NoteStood("n1", "unknown"),
+    ErasureOrdered("aborted", NOW),
+    RecordErased("asked"),
     KeyMade(2, "ab" * 32),
 )
 
