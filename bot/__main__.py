@@ -149,6 +149,21 @@ def rotate() -> None:
 
 @app.command()
 @plainly
+def retention(
+    people: Annotated[bool, typer.Option("--people", help="Also whose, by reference number.")] = False,
+) -> None:
+    """At the centre: what will be erased, by which rule and when.
+
+    Example: hamrah retention --people
+    """
+    from bot.compose.centre import retention as running
+
+    for line in running(_given(), people=people):
+        typer.echo(line)
+
+
+@app.command()
+@plainly
 def register() -> None:
     """The centre: receives what nodes heard, gives out seats, and shows its figures.
 

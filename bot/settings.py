@@ -1,6 +1,7 @@
 """What a deployment says about itself, by environment variables or a `.env` file."""
 
 import re
+from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +9,8 @@ from typing import Annotated
 from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from flows.retention import Clocks
 
 PREFIX = "HAMRAH_"
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{8,}")
@@ -49,6 +52,10 @@ class Settings(BaseSettings):
     register_url: Url = Field("https://127.0.0.1:8421", description="Where a node reaches the register.")
     register_listen: Listen = Field("127.0.0.1:8421", description="Where the register listens for nodes.")
     console_listen: Listen = Field("127.0.0.1:8422", description="Where its page listens; this machine only.")
+    erase_after_days: int = Field(3, ge=1, description="From Delete all to the erasure; until then it is undone.")
+    keep_words_days: int = Field(30, ge=1, description="Messages to and from staff, once no case is open.")
+    keep_unfinished_days: int = Field(14, ge=1, description="A registration that was not finished.")
+    keep_left_days: int = Field(90, ge=1, description="The record of who says that they already left.")
     exact_counts: bool = Field(
         False, description="Show counts under 10 on the page; only where nobody real is counted."
     )
@@ -96,6 +103,12 @@ class Settings(BaseSettings):
                 "reach it through an SSH tunnel."
             )
         return host, port
+
+    def clocks(self) -> Clocks:
+        """How long what is kept of a person is kept."""
+        days = (self.erase_after_days, self.keep_words_days, self.keep_unfinished_days, self.keep_left_days)
+        asked, words, aborted, left = (timedelta(days=each) for each in days)
+        return Clocks(asked=asked, words=words, aborted=aborted, left=left)
 
     def link(self) -> str:
         """Where a node reaches the register; Unset where others could listen."""

@@ -186,6 +186,7 @@ class NoteStopped:
     """The centre took a note back: it is not sent, if it was not yet."""
 
     note: str
+    staff: str
 
 
 @dataclass(frozen=True, slots=True)

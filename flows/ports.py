@@ -136,11 +136,25 @@ class PersonRow:
     name: str
     registered: bool
     reachable: bool
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Erasures:
+    """How many records, or messages, a retention rule is about to erase, and when the first and the last."""
+
+    why: str
+    count: int
+    first: datetime
+    last: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class OfferRow:
-    """One person's offer on a window; answer: "", "yes" or "no"; place k > 0: k-th on the wait list."""
+    """One person's offer on a window; answer: "", "yes" or "no"; place k > 0: k-th on the wait list.
+
+    state: how far its note came: "" before anything was heard of it, sent, or as `flows.facts.NoteStood` says.
+    """
 
     window: str
     person: str
@@ -149,6 +163,7 @@ class OfferRow:
     answer: str
     seat: bool
     place: int
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +218,14 @@ class Register(Protocol):
     def approve(self, window: str, staff: str, digest: str, people: Sequence[str], at: datetime) -> bool:
         """Approve exactly these people and make their offers; False if it was approved before."""
 
+    def stop(self, window: str, staff: str, at: datetime) -> int:
+        """Take back every offer of which no node has said that it was sent; returns how many."""
+
     def allot(self, at: datetime) -> int:
         """Give seats and wait-list places to the answers that came since; returns how many changed."""
+
+    def erasures(self) -> Sequence[Erasures]:
+        """What will be erased, by rule."""
 
     def totals(self) -> "Totals":
         """The figures of the console."""

@@ -1,11 +1,11 @@
 """One page of facts folded into the register's rows."""
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
-from flows.conversation.standing import FIRST_TALK, OFFER_TALK
+from flows.conversation.standing import ERASURE_TALK, FIRST_TALK, OFFER_TALK
 from flows.facts import (
     AnswerGiven,
     Body,
@@ -14,10 +14,14 @@ from flows.facts import (
     CaseOpened,
     ContactLost,
     Entry,
+    ErasureOrdered,
     NoteRead,
     NoteSent,
+    NoteStood,
+    NoteStopped,
     OfferMade,
     PersonMet,
+    RecordErased,
     ReferenceGiven,
     SeatHeld,
     SeatReleased,
@@ -28,6 +32,8 @@ from flows.facts import (
     WindowApproved,
     WindowPlanned,
 )
+from flows.retention import STAYS
+from storage.codec import kind
 from storage.engine import micros
 from storage.tables import CaseTable, OfferTable, PersonTable, WindowTable
 
@@ -59,11 +65,10 @@ class Rows:
     def take(self, entry: Entry) -> None:
         """Fold one fact into its rows."""
         fact = entry.fact
-        if isinstance(fact.body, Unread):
-            return
+        if kind(fact.body) == PersonMet.__name__:
+            # Who met whom when stands in the header, and is known even of the erased.
+            self._meet(entry)
         match fact.body:
-            case PersonMet():
-                self._meet(entry)
             case WindowPlanned():
                 self._plan(entry, fact.body)
             case WindowApproved(window, staff, digest):
@@ -72,13 +77,20 @@ class Rows:
                     plan.approved_by, plan.digest = staff, digest
         person = self._people.get(fact.person)
         # A node speaks of the people whom it met; what it says of others is kept, and concludes nothing.
-        if person and entry.node in (person.node, CENTRE):
-            self._take_personal(entry, fact.body, person)
+        if person and entry.node in (person.node, CENTRE) and not _is_gone(entry, person):
+            if fact.by is Source.SELF:
+                _hear(person, micros(fact.received_at))
+            if not isinstance(fact.body, Unread):
+                self._take_personal(entry, fact.body, person)
 
     def _take_personal(self, entry: Entry, body: Body, person: PersonTable) -> None:
-        if entry.fact.by is Source.SELF:
-            person.reachable = True
         match body:
+            case AnswerGiven(talk, question, value) if talk == question == ERASURE_TALK:
+                self._locked(entry, person, erases=value == "all")
+            case ErasureOrdered():
+                person.ordered_at = micros(entry.fact.received_at)
+            case RecordErased():
+                self._erased(person, micros(entry.fact.received_at))
             case AnswerGiven():
                 self._answered(entry, person, body)
             case ReferenceGiven(ref):
@@ -106,6 +118,27 @@ class Rows:
             setattr(person, given.question, _words(given.value))
         elif given.talk == FIRST_TALK:
             _register(person, given.question, given.value)
+
+    def _locked(self, entry: Entry, person: PersonTable, *, erases: bool) -> None:
+        """Who asks to be erased gives their seats free at once; who undoes it is offered new ones."""
+        person.asked_at = micros(entry.fact.received_at) if erases else 0
+        for offer in self._offers_of(person.person) if erases else ():
+            if offer.answer != "no":
+                offer.answer, offer.answered = "no", entry.position
+
+    def _erased(self, person: PersonTable, at: int) -> None:
+        """As if nothing had ever been said; what the person answered to offers is as unknown as all else."""
+        blank = _stranger(person.person, person.met_at, person.node).model_dump(exclude={"person", "reachable"})
+        for name, value in blank.items():
+            setattr(person, name, value)
+        person.reachable, person.erased_at = False, at
+        for offer in self._offers_of(person.person):
+            offer.answer, offer.answered = "", 0
+
+    def _offers_of(self, person: str) -> Iterable[OfferTable]:
+        kept = self._session.exec(select(OfferTable).where(col(OfferTable.person) == person))
+        known = {row.window: self._offers.setdefault((row.window, person), row) for row in kept}
+        return {**known, **{w: row for (w, p), row in self._offers.items() if p == person}}.values()
 
     def _take_case(self, entry: Entry, body: CaseOpened | CaseClaimed | CaseHandedBack) -> None:
         case = self._cases.get(body.case)
@@ -148,7 +181,9 @@ class Rows:
             case OfferMade(window) if not offer and window in self._windows:
                 self._offers[key] = self._added(_offered(window, entry))
             case NoteSent() if offer:
-                offer.sent = True
+                offer.sent, offer.state = True, "sent"
+            case NoteStood(state=state) if offer:
+                offer.state = state
             case NoteRead() if offer:
                 offer.read = True
             case SeatHeld() if offer:
@@ -170,7 +205,7 @@ def _window(body: Body) -> str:
             return window
         case SeatHeld(window) | SeatReleased(window) | Waitlisted(window):
             return window
-        case NoteSent(note) | NoteRead(note):
+        case NoteSent(note) | NoteRead(note) | NoteStood(note) | NoteStopped(note=note):
             return note
         case AnswerGiven(talk) if talk.startswith(OFFER_TALK):
             return _words(talk.removeprefix(OFFER_TALK))
@@ -178,10 +213,21 @@ def _window(body: Body) -> str:
 
 
 def _stranger(person: str, met_at: int, node: str) -> PersonTable:
-    unsaid = dict.fromkeys(("ref", "language", "wish", *AT_REGISTRATION), "")
+    unsaid: dict[str, Any] = dict.fromkeys(("ref", "language", "wish", *AT_REGISTRATION), "")
     return PersonTable(
         person=person, met_at=met_at, node=node, count=0, registered=False, reachable=True, **unsaid
     )
+
+
+def _hear(person: PersonTable, at: int) -> None:
+    """They said something: they are reached, and no clock that ran for their silence runs on."""
+    person.reachable, person.heard_at, person.ordered_at = True, max(person.heard_at, at), 0
+
+
+def _is_gone(entry: Entry, person: PersonTable) -> bool:
+    """Whether it was said before the person was erased, and came only afterwards."""
+    late = micros(entry.fact.received_at) <= person.erased_at
+    return late and kind(entry.fact.body) not in STAYS
 
 
 def _offered(window: str, entry: Entry) -> OfferTable:

@@ -8,9 +8,11 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from storage.ledger import FIRST, PAGE, Head, head, linked, of_node
 from storage.rows import Into, table
-from storage.tables import FactRow, HeadRow
+from storage.tables import CursorRow, FactRow, HeadRow
 
-_facts, _heads = table(FactRow), table(HeadRow)
+PUSHED = "push:register"
+
+_facts, _heads, _cursors = table(FactRow), table(HeadRow), table(CursorRow)
 _into_heads = Into(HeadRow, key=("node", "epoch"), change=("seq", "chain"))
 
 
@@ -38,6 +40,8 @@ def begin(connection: Connection, node: str, after: int) -> int:
     else:
         _into_heads.put(connection, [(node, old, kept.seq, kept.chain)])
     _into_heads.put(connection, [(node, new, seq, chain)])
+    # Of the new epoch the register has nothing yet: what it had of the old one must not let us drop anything.
+    connection.execute(update(_cursors).where(_cursors.c.reader == PUSHED).values(position=0))
     return new
 
 

@@ -3,22 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, exists, select
 
+from flows.facts import Source
 from flows.ports import Kept, Outgoing, Turned
 from storage.codec import decode_standing, encode_standing
-from storage.engine import micros
-from storage.ledger import append
-from storage.outbox import SOME
+from storage.engine import micros, moment
+from storage.epochs import PUSHED
+from storage.erasure import drop_envelopes, erase_person
+from storage.ledger import append, purge
+from storage.outbox import QUEUED, SOME, UNSENT
 from storage.rows import Asked, Into, Values, table
-from storage.tables import CursorRow, OutgoingRow, PoisonRow, StandingRow, UpdateRow
+from storage.tables import CursorRow, FactRow, OutgoingRow, PoisonRow, StandingRow, UpdateRow
 from storage.vault import Seal
 
 FEED = "feed"
-STALE = 3 * 24 * 3600 * 1_000_000
+DAY = 24 * 3600 * 1_000_000
+STALE, HAD, BROKEN = 3 * DAY, 7 * DAY, 30 * DAY
 
-_standings, _updates, _cursors = table(StandingRow), table(UpdateRow), table(CursorRow)
-_into_standings = Into(StandingRow, key=("person",), change=("standing", "update", "reply"))
+_standings, _updates, _cursors, _poison = table(StandingRow), table(UpdateRow), table(CursorRow), table(PoisonRow)
+_facts, _outbox = table(FactRow), table(OutgoingRow)
+_into_standings = Into(StandingRow, key=("person",), change=("standing", "update", "reply", "erase_at"))
 _into_updates = Into(UpdateRow)
 _into_poison = Into(PoisonRow, key=("update",))
 _into_outbox = Into(OutgoingRow)
@@ -54,6 +59,7 @@ def keep_group(connection: Connection, jobs: Sequence[Job], seal: Seal, node: st
     _into_poison.put(connection, [(job.update, job.raw, job.error, now) for job in poison])
     turns = [job for job in jobs if isinstance(job, Turned)]
     _keep_standings(connection, turns)
+    _forget(connection, turns)
     _into_outbox.put(connection, [_queued(message) for turn in turns for message in turn.outgoing])
     fed = [turn.feed for turn in turns if turn.feed is not None]
     _into_cursors.put(connection, [(FEED, max(fed))] if fed else [])
@@ -64,7 +70,22 @@ def keep_group(connection: Connection, jobs: Sequence[Job], seal: Seal, node: st
 def person_of(connection: Connection, *, chat: int | None = None, person: str | None = None) -> Kept | None:
     """The row of a person, by chat or by name."""
     row = _of_person.of(connection, person) if chat is None else _of_chat.of(connection, chat)
-    return Kept(decode_standing(bytes(row.standing)), row.chat, row.update, bytes(row.reply)) if row else None
+    if row is None:
+        return None
+    erase_at = moment(row.erase_at) if row.erase_at else None
+    return Kept(decode_standing(bytes(row.standing)), row.chat, row.update, bytes(row.reply), erase_at)
+
+
+def to_erase(connection: Connection, now: int) -> list[str]:
+    """The persons whose record is to be erased by now."""
+    asked = select(_standings.c.person).where(_standings.c.erase_at.between(1, now))
+    return list(connection.scalars(asked))
+
+
+def spoke(connection: Connection, person: str, since: int) -> bool:
+    """Whether the person said something after this moment."""
+    own = (_facts.c.person == person, _facts.c.by == Source.SELF, _facts.c.received_at > since)
+    return bool(connection.scalar(select(exists().where(*own))))
 
 
 def updates_done(connection: Connection) -> set[int]:
@@ -84,10 +105,33 @@ def forget_updates(connection: Connection, now: int) -> set[int]:
     return set(connection.scalars(gone))
 
 
+def forget_had(connection: Connection, node: str, epoch: int, now: int) -> int:
+    """Drop some of what the register has had for a week; and what broke us, after a month. Returns how many."""
+    connection.execute(delete(_poison).where(_poison.c.kept_at < now - BROKEN))
+    acknowledged = connection.scalar(select(_cursors.c.position).where(_cursors.c.reader == PUSHED))
+    if acknowledged is None:
+        return 0
+    count = purge(connection, node, epoch, acknowledged, now - HAD, SOME)
+    if count:
+        drop_envelopes(connection)
+    return count
+
+
 def fed(connection: Connection) -> int:
     """The register's position up to which its feed was taken; 0 before the first."""
     asked = select(_cursors.c.position).where(_cursors.c.reader == FEED)
     return connection.scalar(asked) or 0
+
+
+def _forget(connection: Connection, turns: Sequence[Turned]) -> None:
+    """Take back what waits to be sent but may not be any more, and erase whose record is to go."""
+    for turn in turns:
+        if turn.stops and turn.kept is not None:
+            of = (_outbox.c.person == turn.kept.standing.person, _outbox.c.note == turn.stops)
+            connection.execute(delete(_outbox).where(*of, _outbox.c.state.in_(UNSENT)))
+    for person in [turn.erases for turn in turns if turn.erases]:
+        connection.execute(delete(_outbox).where(_outbox.c.person == person))
+        erase_person(connection, person)
 
 
 def _keep_standings(connection: Connection, turns: Sequence[Turned]) -> None:
@@ -100,9 +144,11 @@ def _keep_standings(connection: Connection, turns: Sequence[Turned]) -> None:
 
 
 def _row(kept: Kept) -> Values:
-    return kept.standing.person, kept.chat, encode_standing(kept.standing), kept.update, kept.reply
+    erase_at = micros(kept.erase_at) if kept.erase_at else 0
+    return kept.standing.person, kept.chat, encode_standing(kept.standing), kept.update, kept.reply, erase_at
 
 
 def _queued(message: Outgoing) -> Values:
     who = (message.id, message.chat, message.person, int(message.lane))
-    return (*who, message.body, micros(message.due_at), message.note, "queued", 0)
+    expires_at = micros(message.expires_at) if message.expires_at else 0
+    return (*who, message.body, micros(message.due_at), message.note, QUEUED, 0, expires_at)

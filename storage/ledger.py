@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, bindparam, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, or_, select
 
 from flows.facts import Fact
 from storage.codec import VERSION, encode, kind
@@ -162,9 +162,31 @@ def of_node(connection: Connection, node: str, epoch: int, after_seq: int, limit
     return [_record(row) for row in connection.execute(_said(node, epoch, after_seq, limit))]
 
 
-def verify(connection: Connection, node: str, epoch: int) -> Head:
-    """Read a node's ledger from its first fact and return its head; ChainBroken or ChainForked if it lies."""
+def purge(connection: Connection, node: str, epoch: int, acknowledged: int, before: int, limit: int) -> int:
+    """Drop some of what a node said before this moment and the register has; returns how many.
+
+    The last that the register has stays: what follows is chained to it.
+    """
+    ours = (_facts.c.node == node, _facts.c.recorded_at < before)
+    had = or_(_facts.c.epoch < epoch, and_(_facts.c.epoch == epoch, _facts.c.seq < acknowledged))
+    old = select(_facts.c.position).where(*ours, had).order_by(_facts.c.position).limit(limit)
+    return connection.execute(delete(_facts).where(_facts.c.position.in_(old))).rowcount
+
+
+def first(connection: Connection, node: str, epoch: int) -> int:
+    """The lowest number that is kept of what a node said, 0 if nothing is."""
+    asked = select(func.min(_facts.c.seq)).where(_facts.c.node == node, _facts.c.epoch == epoch)
+    return connection.execute(asked).scalar() or 0
+
+
+def verify(connection: Connection, node: str, epoch: int, *, purged: bool = False) -> Head:
+    """Read a node's ledger from its first fact and return its head; ChainBroken or ChainForked if it lies.
+
+    purged: where the node itself dropped its oldest facts, the first that it kept is believed.
+    """
     last = Head(0, FIRST)
+    if purged and (anchor := of_node(connection, node, epoch, 0, 1)):
+        last = Head(anchor[0].seq, anchor[0].chain)
     while page := of_node(connection, node, epoch, last.seq, PAGE):
         for record in page:
             chain = linked(last.chain, record)

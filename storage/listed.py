@@ -13,13 +13,16 @@ from storage.tables import CardRow, CaseTable, FactRow, HeadRow, OfferTable, Per
 
 _people, _cases, _windows, _offers = table(PersonTable), table(CaseTable), table(WindowTable), table(OfferTable)
 _cards, _facts, _heads = table(CardRow), table(FactRow), table(HeadRow)
-PERSON = [_people.c[name] for name in PersonRow.__slots__]
+LOCKED = (_people.c.asked_at > 0).label("locked")
+# Whoever is heard after their erasure is known anew.
+KNOWN = (_people.c.erased_at == 0) | (_people.c.heard_at > 0)
+PERSON = [LOCKED if name == "locked" else _people.c[name] for name in PersonRow.__slots__]
 OFFER = [_offers.c[name] for name in OfferRow.__slots__]
 
 
 def people(connection: Connection) -> list[PersonRow]:
-    """Everyone, in the order they became known."""
-    asked = select(*PERSON).order_by(_people.c.met_at, _people.c.person)
+    """Everyone who is not erased, in the order they became known."""
+    asked = select(*PERSON).where(KNOWN).order_by(_people.c.met_at, _people.c.person)
     return [PersonRow(*row) for row in connection.execute(asked)]
 
 

@@ -13,6 +13,7 @@ from storage.rows import table
 from storage.tables import OutgoingRow
 
 QUEUED, SENDING = "queued", "sending"
+UNSENT = (QUEUED, SENDING)
 Settled = Literal["sent", "unknown", "failed"]
 HOUR = 3600 * 1_000_000
 SOME = 1000
@@ -98,4 +99,5 @@ def _change(connection: Connection, ids: list[str], **values: object) -> None:
 
 def _message(row: Row[Any]) -> Outgoing:
     due_at, lane = moment(row.due_at), Lane(row.lane)
-    return Outgoing(row.id, row.chat, row.person, lane, bytes(row.body), due_at, row.note)
+    expires_at = moment(row.expires_at) if row.expires_at else None
+    return Outgoing(row.id, row.chat, row.person, lane, bytes(row.body), due_at, row.note, expires_at)

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from flows.link import Link, LinkDown, Receipt, Refused
 from flows.ports import NoRoom
 from storage.engine import read, write
-from storage.ledger import FIRST, envelopes, head, of_node
+from storage.epochs import PUSHED
+from storage.ledger import FIRST, envelopes, first, head, of_node
 from storage.rows import Into
 from storage.tables import CursorRow
 from storage.waiting import jitter, rest
@@ -19,7 +20,6 @@ from storage.wire import FACTS, encode_batch
 
 IDLE = 0.5
 FEWEST = 5
-READER = "push:register"
 
 _into_cursors = Into(CursorRow, key=("reader",), change=("position",))
 log = structlog.get_logger()
@@ -119,8 +119,9 @@ class Push:
         await self._keep(receipt)
 
     async def _common(self, link: Link, theirs: int) -> int:
-        """The last number up to which both ledgers are the same."""
-        low, high = 0, min(theirs, await asyncio.to_thread(self._last))
+        """The last number up to which both ledgers are the same; what we dropped, it had from us."""
+        dropped = max(0, await asyncio.to_thread(self._first) - 1)
+        low, high = dropped, min(theirs, await asyncio.to_thread(self._last))
         while low < high:
             middle = (low + high + 1) // 2
             if await self._is_ours(await link.head(self._speaker.epoch, middle)):
@@ -141,13 +142,17 @@ class Push:
             await asyncio.to_thread(self._write, receipt.seq)
         self._acknowledged = receipt
 
+    def _first(self) -> int:
+        with read(self._engine) as connection:
+            return first(connection, self._speaker.node, self._speaker.epoch)
+
     def _last(self) -> int:
         with read(self._engine) as connection:
             return head(connection, self._speaker.node, self._speaker.epoch).seq
 
     def _write(self, seq: int) -> None:
         with write(self._engine) as connection:
-            _into_cursors.put(connection, [(READER, seq)])
+            _into_cursors.put(connection, [(PUSHED, seq)])
 
     def _note(self, error: LinkDown | Refused | NoRoom) -> None:
         """After a failure we ask again how far the register is, and send less at a time."""

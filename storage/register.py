@@ -14,19 +14,22 @@ from flows.facts import (
     Fact,
     KeyMade,
     MessageHeard,
+    NoteStopped,
     OfferMade,
     Source,
     StaffReplied,
     WindowApproved,
     WindowPlanned,
 )
-from flows.ports import CaseRow, OfferRow, PersonRow, Totals, WindowRow
+from flows.ports import CaseRow, Erasures, OfferRow, PersonRow, Totals, WindowRow
+from flows.retention import USUAL, Clocks
 from flows.windows.approval import objection
 from flows.windows.audience import audience
+from flows.windows.counts import WAITS
 from flows.windows.seats import allotted
-from storage import listed
+from storage import listed, retention
 from storage.concluded import CENTRE
-from storage.engine import micros, read, write
+from storage.engine import micros, read, scrub, write
 from storage.feed import position
 from storage.ledger import append
 from storage.opened import entries
@@ -142,6 +145,31 @@ class StoredRegister:
             self._say(
                 connection, [("", KeyMade(generation, public))], at, cause=f"key {generation}", by=Source.SYSTEM
             )
+
+    def stop(self, window: str, staff: str, at: datetime) -> int:
+        """Take back every offer of which no node has said that it was sent; returns how many."""
+        with self._deciding() as connection:
+            waiting = [
+                offer for offer in listed.offers(connection, window) if offer.state in WAITS and not offer.sent
+            ]
+            stopped = [(offer.person, NoteStopped(window, staff)) for offer in waiting]
+            self._say(connection, stopped, at, cause=window)
+            return len(stopped)
+
+    def erase(self, at: datetime, clocks: Clocks = USUAL) -> int:
+        """Let the clocks of retention do their work; returns how many facts were made unreadable."""
+        with self._deciding() as connection:
+            orders = retention.orders(connection, at, clocks)
+            self._say(connection, orders, at, cause="retention", by=Source.SYSTEM)
+            count = retention.erased(connection, at, clocks)
+        if count:
+            scrub(self._engine)
+        return count
+
+    def erasures(self, clocks: Clocks = USUAL) -> Sequence[Erasures]:
+        """What will be erased, by rule."""
+        with self._looking() as connection:
+            return retention.erasures(connection, clocks)
 
     def allot(self, at: datetime) -> int:
         """Give seats and wait-list places to the answers that came since; returns how many changed."""

@@ -112,7 +112,7 @@ class CursorRow(SQLModel, table=True):
 
 
 class StandingRow(SQLModel, table=True):
-    """A person's standing at a node, with the last update and what it was answered."""
+    """A person's standing at a node, with the last update and what it was answered; erase_at: 0 for never."""
 
     __tablename__ = "standings"
 
@@ -121,6 +121,7 @@ class StandingRow(SQLModel, table=True):
     standing: bytes = Field(sa_column=_bytes())
     update: int = Field(sa_column=_big())
     reply: bytes = Field(sa_column=_bytes())
+    erase_at: int = Field(sa_column=_big(), default=0)
 
 
 class UpdateRow(SQLModel, table=True):
@@ -144,7 +145,7 @@ class PoisonRow(SQLModel, table=True):
 
 
 class OutgoingRow(SQLModel, table=True):
-    """A message to send. state: queued, sending, sent, unknown or failed."""
+    """A message to send, until `expires_at` if that is not 0. state: queued, sending, sent, unknown or failed."""
 
     __tablename__ = "outbox"
     __table_args__ = (Index("outbox_due", "state", "lane", "due_at"),)
@@ -158,10 +159,16 @@ class OutgoingRow(SQLModel, table=True):
     note: str
     state: str
     tries: int
+    expires_at: int = Field(sa_column=_big(), default=0)
 
 
 class PersonTable(SQLModel, table=True):
-    """What the register concluded of a person."""
+    """What the register concluded of a person.
+
+    Times, 0 for never: heard_at, of their latest own word; asked_at, when they asked to be erased; ordered_at,
+    when the centre wanted it; erased_at, when it was done: until they are heard again, only who met them when is
+    known.
+    """
 
     __tablename__ = "people"
 
@@ -177,6 +184,10 @@ class PersonTable(SQLModel, table=True):
     name: str
     registered: bool
     reachable: bool
+    heard_at: int = Field(sa_column=_big(), default=0)
+    asked_at: int = Field(sa_column=_big(), default=0)
+    ordered_at: int = Field(sa_column=_big(), default=0)
+    erased_at: int = Field(sa_column=_big(), default=0)
 
 
 class CaseTable(SQLModel, table=True):
@@ -210,7 +221,10 @@ class WindowTable(SQLModel, table=True):
 
 
 class OfferTable(SQLModel, table=True):
-    """A person's offer on a window at the register; `answered` is the ledger position of the latest answer."""
+    """A person's offer on a window at the register; `answered` is the ledger position of the latest answer.
+
+    state: how far its note came: "" before anything was heard, else sent or as `NoteStood` says.
+    """
 
     __tablename__ = "offers"
 
@@ -223,6 +237,7 @@ class OfferTable(SQLModel, table=True):
     answered: int = Field(sa_column=_big())
     seat: bool
     place: int
+    state: str = ""
 
 
 class CardRow(SQLModel, table=True):

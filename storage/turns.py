@@ -4,8 +4,9 @@ import asyncio
 import logging
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
+from datetime import datetime
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
@@ -19,9 +20,22 @@ from flows.ports import Kept, Turned
 from storage import epochs
 from storage.answering import Waiting, answer
 from storage.cache import Cache
-from storage.engine import read, write
+from storage.engine import micros, read, write
 from storage.errors import StoreError, StoreFailed, StoreFull, TurnRefused
-from storage.group import Anew, Job, Poison, chats_met, fed, forget_updates, keep_group, person_of, updates_done
+from storage.group import (
+    Anew,
+    Job,
+    Poison,
+    chats_met,
+    fed,
+    forget_had,
+    forget_updates,
+    keep_group,
+    person_of,
+    spoke,
+    to_erase,
+    updates_done,
+)
 from storage.lock import sole_writer
 from storage.older import mark_standings
 from storage.outbox import HOUR, SOME, clock, purge_some
@@ -125,6 +139,16 @@ class StoredTurns:
     def done(self, update: int) -> bool:
         """Whether this update was kept before."""
         return update in self._done
+
+    def to_erase(self, now: datetime) -> Sequence[str]:
+        """The persons whose record is to be erased by now."""
+        with read(self._engine) as connection:
+            return to_erase(connection, micros(now))
+
+    def spoke(self, person: str, since: datetime) -> bool:
+        """Whether the person said something after this moment."""
+        with read(self._engine) as connection:
+            return spoke(connection, person, micros(since))
 
     def fed(self) -> int:
         """The register's position up to which its feed was taken."""
@@ -271,8 +295,9 @@ class StoredTurns:
         with connection.begin():
             gone = forget_updates(connection, now)
             messages = purge_some(connection, now)
+            had = forget_had(connection, self.node, self.epoch, now)
         self._done -= gone
-        if len(gone) < SOME and messages < SOME:
+        if max(len(gone), messages, had) < SOME:
             self._tidy_at = now + HOUR
 
     def _fail(self, error: Exception) -> None:

@@ -16,10 +16,24 @@ from flows.conversation.hearing import Turn
 from flows.conversation.house import House
 from flows.conversation.reply import Button, Erase, Reply
 from flows.conversation.screen import NOTE
-from flows.conversation.standing import Standing, after
+from flows.conversation.standing import OFFER_TALK, Standing, after
 from flows.conversation.turn import meet, shown_again, take_turn
-from flows.facts import Body, ContactLost, Entry, Fact, NoteSent, Source, Unread
+from flows.facts import (
+    Body,
+    ContactLost,
+    Entry,
+    ErasureOrdered,
+    Fact,
+    NoteSent,
+    NoteStood,
+    NoteStopped,
+    OfferMade,
+    RecordErased,
+    Source,
+    Unread,
+)
 from flows.ports import Kept, Lane, Outgoing, Turned, Turns
+from flows.retention import ASKED, USUAL, Clocks
 
 CHANNEL = "telegram"
 Clock = Callable[[], datetime]
@@ -53,9 +67,16 @@ class Conversation:
     """All talks of one node, over its working store."""
 
     def __init__(
-        self, turns: Turns, house: House, speech: Speech, clock: Clock = now_utc, recent: Recent | None = None
+        self,
+        turns: Turns,
+        house: House,
+        speech: Speech,
+        clock: Clock = now_utc,
+        recent: Recent | None = None,
+        clocks: Clocks = USUAL,
     ) -> None:
         self._turns, self._house, self._speech, self._clock = turns, house, speech, clock
+        self._undoable = clocks.asked
         self.recent = recent or Recent()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -78,18 +99,21 @@ class Conversation:
             else:
                 person, before = kept.standing.person, self._known(kept)
                 turn = take_turn(before, heard.said, self._house)
-            return await self._keep(heard, person, before, turn)
+            erase_at = self._erase_at(kept, turn, heard)
+            return await self._keep(heard, person, before, turn, erase_at)
 
     def _known(self, kept: Kept) -> Standing:
         """Where a person stands: with all they said while the talk lasts, later as it is stored."""
         talk = self.recent.of(kept.standing.person)
         return talk.standing if talk else kept.standing
 
-    async def _keep(self, heard: Heard, person: str, before: Standing | None, turn: Turn) -> Answer:
+    async def _keep(
+        self, heard: Heard, person: str, before: Standing | None, turn: Turn, erase_at: datetime | None
+    ) -> Answer:
         standing = turn.standing
         language = (standing or before or Standing(person)).language
         reply = self._reply(turn, heard, language)
-        row = self._row(standing, heard, reply if _quotes(turn) else b"") if standing else None
+        row = self._row(standing, heard, reply if _quotes(turn) else b"", erase_at) if standing else None
         facts = tuple(self._fact(person, body, heard) for body in turn.bodies)
         erased = [each for each in turn.replies if isinstance(each, Erase)]
         outgoing = tuple(self._outgoing(heard.chat, person, erase(each, heard.chat)) for each in erased)
@@ -100,8 +124,8 @@ class Conversation:
             self.recent.left(person)
         return Answer(heard.chat, reply, heard.callback)
 
-    def _row(self, standing: Standing, heard: Heard, reply: bytes) -> Kept:
-        return Kept(self._house.stored(standing), heard.chat, heard.update, reply)
+    def _row(self, standing: Standing, heard: Heard, reply: bytes, erase_at: datetime | None) -> Kept:
+        return Kept(self._house.stored(standing), heard.chat, heard.update, reply, erase_at)
 
     def _again(self, kept: Kept | None, heard: Heard) -> bytes:
         """The reply to the person's last update once more: as it was, or the screen where it left them."""
@@ -129,17 +153,64 @@ class Conversation:
             return
         async with self.lock(kept.chat):
             kept = self._turns.of_person(fact.person) or kept
-            standing = after(self._known(kept), fact.body)
-            news = [note for note in standing.notes if standing.notes[note] != kept.standing.notes.get(note)]
-            outgoing = tuple(self._push(kept, note) for note in news)
-            row = replace(kept, standing=self._house.stored(standing))
-            await self._turns.keep(Turned(kept.chat, row, outgoing=outgoing, feed=entry.position))
-            self.recent.became(standing)
+            turned, standing = self._taken(kept, fact)
+            await self._turns.keep(replace(turned, feed=entry.position))
+            if standing is None:
+                self.recent.left(fact.person)
+            else:
+                self.recent.became(standing)
+
+    def _taken(self, kept: Kept, fact: Fact) -> tuple[Turned, Standing | None]:
+        """What a fact of the centre changes; of what is too late or was taken back, the centre hears so."""
+        known, same = self._known(kept), Turned(kept.chat, kept)
+        match fact.body:
+            case ErasureOrdered(why, heard):
+                if self._turns.spoke(known.person, heard):
+                    return same, known
+                return self._erased(kept, why, fact.id), None
+            case OfferMade(window=window, answer_by=answer_by) if answer_by <= self._clock():
+                return replace(same, facts=(self._stood(kept, window, "expired", fact.id),)), known
+            case NoteStopped(note=note) if note in known.notes:
+                standing = after(known, fact.body)
+                facts = (self._stood(kept, note, "stopped", fact.id),)
+                return Turned(kept.chat, self._moved(kept, standing), facts, stops=note), standing
+            case Unread():
+                return same, known
+            case body:
+                standing = after(known, body)
+                return self._news(kept, known, standing, fact.id), standing
+
+    def _news(self, kept: Kept, known: Standing, standing: Standing, cause: str) -> Turned:
+        """What waits for the person that did not before, announced by a neutral push each."""
+        news = [note for note in standing.notes if standing.notes[note] != known.notes.get(note)]
+        row = self._moved(kept, standing)
+        outgoing = tuple(self._push(row, note) for note in news)
+        return Turned(kept.chat, row, tuple(self._stood(kept, n, "queued", cause) for n in news), outgoing)
+
+    def _moved(self, kept: Kept, standing: Standing) -> Kept:
+        return replace(kept, standing=self._house.stored(standing))
+
+    async def erase_due(self) -> None:
+        """Erase the records of those who asked for it and let the time pass in which it can be undone."""
+        for person in await asyncio.to_thread(self._turns.to_erase, self._clock()):
+            kept = self._turns.of_person(person)
+            if kept is None:
+                continue
+            async with self.lock(kept.chat):
+                kept = self._turns.of_person(person)
+                if kept and kept.erase_at and kept.erase_at <= self._clock():
+                    await self._turns.keep(self._erased(kept, ASKED, ""))
+                    self.recent.left(person)
 
     async def sent(self, outgoing: Outgoing) -> None:
         """The channel accepted a note."""
         if outgoing.note:
             await self._state(outgoing.person, NoteSent(outgoing.note), outgoing.id)
+
+    async def stood(self, outgoing: Outgoing, state: str) -> None:
+        """A note came so far, and comes no further."""
+        if outgoing.note:
+            await self._state(outgoing.person, NoteStood(outgoing.note, state), outgoing.id)
 
     async def lost(self, chat: int, why: str, cause: str) -> None:
         """The channel refuses to deliver to this chat."""
@@ -167,9 +238,25 @@ class Conversation:
             return
         async with self.lock(kept.chat):
             kept = self._turns.of_person(person) or kept
-            now = self._clock()
-            fact = Fact(new_id(), person, body, Source.SYSTEM, now, now, cause)
-            await self._turns.keep(Turned(kept.chat, kept, (fact,)))
+            await self._turns.keep(Turned(kept.chat, kept, (self._own(person, body, cause),)))
+
+    def _own(self, person: str, body: Body, cause: str) -> Fact:
+        """A fact that the node itself states."""
+        now = self._clock()
+        return Fact(new_id(), person, body, Source.SYSTEM, now, now, cause)
+
+    def _stood(self, kept: Kept, note: str, state: str, cause: str) -> Fact:
+        return self._own(kept.standing.person, NoteStood(note, state), cause)
+
+    def _erased(self, kept: Kept, why: str, cause: str) -> Turned:
+        person = kept.standing.person
+        return Turned(kept.chat, None, (self._own(person, RecordErased(why), cause),), erases=person)
+
+    def _erase_at(self, kept: Kept | None, turn: Turn, heard: Heard) -> datetime | None:
+        """When a person who asked for it is erased; asking again puts nothing off."""
+        if turn.standing is None or not turn.standing.locked:
+            return None
+        return (kept.erase_at if kept else None) or heard.said.received_at + self._undoable
 
     def _fact(self, person: str, body: Body, heard: Heard) -> Fact:
         said = heard.said
@@ -181,7 +268,8 @@ class Conversation:
         buttons = (Button(sayings.read, f"{NOTE}:{note}:read"), Button(sayings.later, f"{NOTE}:{note}:later"))
         reply = Reply((sayings.push(),), (buttons,))
         pushed = call(reply, kept.chat, kept.standing.language, self._speech)
-        return self._outgoing(kept.chat, kept.standing.person, pushed, Lane.URGENT, note)
+        outgoing = self._outgoing(kept.chat, kept.standing.person, pushed, Lane.URGENT, note)
+        return replace(outgoing, expires_at=_expiry(kept.standing, note))
 
     def _outgoing(self, chat: int, person: str, sent: Call, lane: Lane = Lane.TALK, note: str = "") -> Outgoing:
         return Outgoing(new_id(), chat, person, lane, sent.in_outbox(), self._clock(), note)
@@ -190,3 +278,11 @@ class Conversation:
 def _quotes(turn: Turn) -> bool:
     """Whether the reply repeats words of the staff, which nothing here could say again once they are read."""
     return any(isinstance(reply, Reply) and reply.verbatim for reply in turn.replies)
+
+
+def _expiry(standing: Standing, note: str) -> datetime | None:
+    """After when a note would only mislead: an offer with its deadline, a seat with its departure."""
+    offer = standing.offers.get(note)
+    if offer is None:
+        return None
+    return offer.departs if offer.place or standing.answers.get(OFFER_TALK + note) else offer.answer_by

@@ -13,6 +13,7 @@ from storage import nodes
 from storage.engine import read
 from storage.listed import heads, heard_of
 from storage.register import StoredRegister
+from storage.retention import dates
 
 
 def add(given: Settings, name: str, out: Path, passphrase: str = "") -> str:
@@ -60,6 +61,20 @@ def seized(given: Settings, name: str, *, people: bool) -> Iterator[str]:
         for person, since in met:
             row = known.get(person)
             yield f"{row.ref if row else '':8} {since:%Y-%m-%d %H:%M} {row.language if row else '':6} {person}"
+
+
+def retention(given: Settings, *, people: bool) -> Iterator[str]:
+    """What will be erased by which rule and when, and of whom if asked."""
+    engine, clocks = store(given.register_store), given.clocks()
+    rules = StoredRegister(engine, vault(given)).erasures(clocks)
+    for rule in rules:
+        yield f"{rule.why:10} {rule.count:>7}  from {rule.first:%Y-%m-%d} to {rule.last:%Y-%m-%d}"
+    if not rules:
+        yield "Nothing is to be erased."
+    if people:
+        with read(engine) as connection:
+            for ref, due in dates(connection, clocks):
+                yield f"{ref or '-':8} {due.at:%Y-%m-%d} {due.why}"
 
 
 def rotate(given: Settings) -> str:

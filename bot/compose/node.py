@@ -23,7 +23,6 @@ from bot.citizen.conversation import Conversation, now_utc
 from bot.citizen.front import Front
 from bot.citizen.intake import Intake
 from bot.citizen.polling import ALLOWED, Polling
-from bot.citizen.recent import Recent
 from bot.citizen.telegram import Telegram
 from bot.citizen.webhook import Webhook
 from bot.compose.parts import ended, finished
@@ -33,7 +32,7 @@ from bot.courier import Courier, connect
 from bot.keys import Carried
 from bot.settings import Settings, Unset, address
 from bot.speech import Speech
-from flows.facts import Entry, KeyMade
+from flows.facts import Entry, KeyMade, NoteStopped
 from flows.ports import Outgoing
 from flows.talks.talks import house
 from storage.feed import Feed, LinkedFeed, LocalFeed, Source
@@ -43,6 +42,7 @@ from storage.room import Room
 from storage.telling import Session
 from storage.turns import StoredTurns
 from storage.vault import Seal, Vault
+from storage.waiting import rest
 
 CACHED = 1_000  # about 3 KB a person; whoever is not among them costs one read
 MINUTE = 60.0
@@ -59,6 +59,10 @@ class Told:
     async def sent(self, outgoing: Outgoing) -> None:
         """The channel accepted a message."""
         await self.conversation.sent(outgoing)
+
+    async def stood(self, outgoing: Outgoing, state: str) -> None:
+        """A message comes no further."""
+        await self.conversation.stood(outgoing, state)
 
     async def lost(self, outgoing: Outgoing, why: str) -> None:
         """The channel will not deliver to this person any more."""
@@ -127,11 +131,12 @@ async def _at_work(
 ) -> AsyncIterator[None]:
     given, engine, token, turns = hearing.given, hearing.engine, hearing.token, hearing.turns
     speech = Speech()
-    rooms = house(speech)
+    clocks = given.clocks()
+    rooms = house(speech, clocks)
     turns.start(rooms.stored)
     async with AsyncExitStack() as parts:
         parts.callback(turns.close)
-        conversation = Conversation(turns, rooms, speech)
+        conversation = Conversation(turns, rooms, speech, clocks=clocks)
         bot = connect(token, given.telegram_api)
         telegram = Telegram(bot, conversation)
         parts.push_async_callback(telegram.close)
@@ -141,7 +146,7 @@ async def _at_work(
             asyncio.create_task(_hearing(given, bot, Intake(conversation, now_utc), telegram, stop)),
             asyncio.create_task(courier.run()),
             asyncio.create_task(feed.run(source, stop)),
-            asyncio.create_task(_forgetting(conversation.recent, stop)),
+            asyncio.create_task(_forgetting(conversation, stop)),
             *(asyncio.ensure_future(work()) for work in beside),
         ]
         parts.push_async_callback(finished, working, [courier.stop, turns.hurry])
@@ -196,16 +201,18 @@ async def _patiently(call: Callable[[], Awaitable[object]], stop: asyncio.Event)
             pause = min(pause * 2, 30)
 
 
-async def _forgetting(recent: Recent, stop: asyncio.Event) -> None:
-    """What was said leaves the memory when its time is over, even if nobody speaks any more."""
+async def _forgetting(conversation: Conversation, stop: asyncio.Event) -> None:
+    """What was said leaves the memory, and who asked for it the records, when its time is over."""
     while not stop.is_set():
-        recent.forget()
-        with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), MINUTE)
+        conversation.recent.forget()
+        await conversation.erase_due()
+        await rest(MINUTE, stop)
 
 
 async def _told(conversation: Conversation, courier: Courier, seal: Seal, entry: Entry) -> None:
     if isinstance(entry.fact.body, KeyMade):
         seal.turn_to(entry.fact.body.generation, bytes.fromhex(entry.fact.body.public))
     await conversation.told(entry)
+    if isinstance(entry.fact.body, NoteStopped):
+        courier.drop(entry.fact.body.note, entry.fact.person)
     courier.wake()

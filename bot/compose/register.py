@@ -20,6 +20,7 @@ from storage.register import StoredRegister
 from storage.vault import Vault
 
 ALLOT_EVERY = 0.5
+ERASE_EVERY = 60.0
 
 
 @asynccontextmanager
@@ -31,10 +32,12 @@ async def register(
     nodes: whether it listens for nodes; a deployment on one machine has none elsewhere.
     """
     kept = StoredRegister(engine, vault)
+    clocks = given.clocks()
     page = console(kept, exact=given.exact_counts)
     async with AsyncExitStack() as parts:
         working = [
             asyncio.create_task(serve_http(page, *given.console_at(), stop)),
+            asyncio.create_task(_every(ERASE_EVERY, stop, lambda: kept.erase(datetime.now(UTC), clocks))),
             asyncio.create_task(_every(ALLOT_EVERY, stop, lambda: kept.allot(datetime.now(UTC)))),
         ]
         if nodes:

@@ -7,15 +7,22 @@ from typing import Protocol
 
 from flows import places
 from flows.places import KABUL
-from flows.ports import NodeTotal, OfferRow, Totals, WindowRow
+from flows.ports import Erasures, NodeTotal, OfferRow, Totals, WindowRow
 from flows.windows.counts import counts
 
 SMALL = 10
 SHOWN = 20
 PROVINCES = {place.code: place.label.source for place in (*places.PROVINCES, places.OUTSIDE)}
 LANGUAGES = {"en": "English", "fa-AF": "Dari", "ps": "Pashto"}
-STANDS = ["offered", "sent", "read", "yes", "no", "open", "seats left", "waiting"]
+STANDS = ["offered", "waits", "sent", "not delivered", "read", "yes", "no", "open", "seats left", "waiting"]
+ERASURES = ["why", "records or messages", "first on", "last on"]
 WINDOW = ["departs", "route", "seats", "approved", *STANDS]
+RULES = {
+    "asked": "asked to be deleted",
+    "aborted": "registration not finished",
+    "left": "has left",
+    "words": "messages to and from staff",
+}
 WISHES = {
     "LEAVE_NOW": "wants to leave now",
     "LEAVE_LATER": "wants to leave later",
@@ -38,6 +45,9 @@ class Register(Protocol):
     def offers(self, window: str) -> Sequence[OfferRow]:
         """Every offer on the window."""
 
+    def erasures(self) -> Sequence[Erasures]:
+        """What will be erased, by rule."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -59,6 +69,7 @@ def figures(register: Register, now: datetime, *, exact: bool) -> dict[str, obje
         Section("Languages", ("language", "people"), _cells(totals.languages, LANGUAGES, exact=exact)),
         Section("Provinces", ("province", "people"), _cells(totals.provinces, PROVINCES, exact=exact)),
         Section("Nodes", ("node", "last heard", "facts"), [_node(node, now) for node in totals.nodes]),
+        Section("Will be erased", ERASURES, [_erasures(rule, exact=exact) for rule in register.erasures()]),
         Section("Departures", WINDOW, [_window(row, register.offers(row.window)) for row in reversed(windows)]),
     )
     return {"at": f"{now.astimezone(KABUL):%d %b %Y, %H:%M:%S} (Kabul)", "sections": [asdict(s) for s in sections]}
@@ -77,11 +88,20 @@ def _cells(cells: Mapping[str, int], names: Mapping[str, str], *, exact: bool) -
     # Sorted by name where small cells are hidden: their order must not tell what their number does not.
     rows = [(names.get(key, key) or "not said", number) for key, number in cells.items() if number]
     rows.sort(key=lambda row: (row[1] < SMALL and not exact, -row[1] if exact or row[1] >= SMALL else 0, row[0]))
-    return [[name, f"{number:,}" if exact or number >= SMALL else f"<{SMALL}"] for name, number in rows]
+    return [[name, _few(number, exact=exact)] for name, number in rows]
+
+
+def _few(number: int, *, exact: bool) -> str:
+    return f"{number:,}" if exact or number >= SMALL else f"<{SMALL}"
 
 
 def _node(node: NodeTotal, now: datetime) -> list[str]:
     return [node.node, _ago((now - node.heard_at).total_seconds()), f"{node.facts:,}"]
+
+
+def _erasures(rule: Erasures, *, exact: bool) -> list[str]:
+    first, last = (f"{at.astimezone(KABUL):%d %b %Y}" for at in (rule.first, rule.last))
+    return [RULES.get(rule.why, rule.why), _few(rule.count, exact=exact), first, last]
 
 
 def _window(window: WindowRow, offers: Sequence[OfferRow]) -> list[str]:

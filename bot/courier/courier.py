@@ -61,6 +61,9 @@ class Told(Protocol):
     async def sent(self, outgoing: Outgoing) -> None:
         """The channel accepted the message."""
 
+    async def stood(self, outgoing: Outgoing, state: str) -> None:
+        """The message comes no further: unknown (it may have arrived), failed or expired."""
+
     async def lost(self, outgoing: Outgoing, why: str) -> None:
         """The channel will not deliver to this person any more."""
 
@@ -82,6 +85,7 @@ class Courier:
         self._ahead = max(4, int(rate / 10))
         self._tries: Counter[str] = Counter()
         self._unsure: set[str] = set()
+        self._dropped: set[tuple[str, str]] = set()
         self._settled: list[tuple[str, Settled]] = []
         self._flying = asyncio.Semaphore(AT_ONCE)
         self._stopping, self._landed = asyncio.Event(), asyncio.Event()
@@ -106,6 +110,10 @@ class Courier:
     def wake(self) -> None:
         """Something was put into the outbox just now."""
         self._due.set()
+
+    def drop(self, note: str, person: str) -> None:
+        """Do not send what announces this note to the person, even if it is at hand already."""
+        self._dropped.add((note, person))
 
     def stop(self) -> None:
         """Begin to stop; `run` returns when it is done."""
@@ -156,16 +164,21 @@ class Courier:
             await self._pace.turn(self._stopping)
 
     async def _send(self, item: Outgoing) -> None:
+        if (item.note, item.person) in self._dropped:
+            return
+        if item.expires_at is not None and item.expires_at <= self._now():
+            await self._end(item, "expired")
+            return
         try:
             await send(self._bot, *_call(item.body), PATIENCE)
         except TelegramRetryAfter as refused:
             await self._refused(item, refused.retry_after)
         except TelegramForbiddenError:
             await self._told.lost(item, "blocked")
-            self._settle(item, "failed")
+            await self._end(item, "failed")
         except WRONG as wrong:
             log.warning("courier.failed", error=type(wrong).__name__)
-            self._settle(item, "failed")
+            await self._end(item, "failed")
         except (TelegramAPIError, ClientDecodeError) as broken:
             await self._broken(item, broken)
         else:
@@ -185,7 +198,7 @@ class Courier:
         arrived = not answered and not isinstance(cause, NOT_SENT)
         log.warning("courier.broken", error=type(cause or error).__name__)
         if arrived and item.id in self._unsure:
-            self._settle(item, "unknown")
+            await self._end(item, "unknown")
             return
         if arrived:
             self._unsure.add(item.id)
@@ -193,6 +206,11 @@ class Courier:
         self.counts["again"] += 1
         wait = min(LONGEST, 0.25 * 2 ** min(self._tries[item.id], 10)) * random.uniform(0.5, 1)  # noqa: S311
         await self._patiently(self._outbox.again, item.id, self._now() + timedelta(seconds=wait))
+
+    async def _end(self, item: Outgoing, state: str) -> None:
+        """Say how far it came, and be done with it."""
+        await self._told.stood(item, state)
+        self._settle(item, "unknown" if state == "unknown" else "failed")
 
     def _settle(self, item: Outgoing, state: Settled) -> None:
         self.counts[state] += 1

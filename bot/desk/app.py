@@ -177,6 +177,8 @@ class Desk:
                 await self._windows.ask(query, window)
             case ["ok", shown, window]:
                 await self._windows.approve(query, shown, window)
+            case ["stop", window]:
+                await self._windows.stop(query, window)
             case _:
                 await answer(query, words.OLD_BUTTON)
 

@@ -16,7 +16,7 @@ from bot.desk.staff import Staff, account
 from bot.desk.terms import CUT, again, listed, offered, terms
 from flows.ports import Register, WindowRow
 from flows.windows.audience import DryRun, audience
-from flows.windows.counts import counts
+from flows.windows.counts import Counts, counts
 
 
 class Windows:
@@ -86,6 +86,15 @@ class Windows:
             await answer(query, words.VOID, alert=True)
             await self._ask(window)
 
+    async def stop(self, query: CallbackQuery, name: str) -> None:
+        """Take back what was not sent yet: one person is enough, and at once."""
+        window = await self._find(query, name)
+        if window is None:
+            return
+        count = await asyncio.to_thread(self._register.stop, name, account(query.from_user.id), self._now())
+        await answer(query, words.STOPPED.format(offers=words.some(count, "offer", "offers")), alert=True)
+        await self._live(window, at_once=True)
+
     async def listed(self) -> tuple[str, Keys]:
         """All departures, one a line, and a button for each that waits to be asked for."""
         lines: list[str] = []
@@ -107,7 +116,7 @@ class Windows:
 
     async def _draft(self, window: WindowRow) -> tuple[str, Keys]:
         if window.approved_by:
-            return await self._counts(window), []
+            return await self._counts(window, await self._now_of(window)), []
         run = await self._run(window)
         keys = [again(window.window)]
         if run.chosen:
@@ -123,10 +132,14 @@ class Windows:
         await self._board.show(f"window:{window.window}", text, keys, at_once=True)
 
     async def _live(self, window: WindowRow, *, at_once: bool = False) -> None:
-        await self._board.show(f"window:{window.window}", await self._counts(window), [], at_once=at_once)
+        now = await self._now_of(window)
+        keys = [button(words.STOP, "stop", window.window)] if now.waits else []
+        await self._board.show(f"window:{window.window}", await self._counts(window, now), keys, at_once=at_once)
 
-    async def _counts(self, window: WindowRow) -> str:
-        now = counts(window, await asyncio.to_thread(self._register.offers, window.window))
+    async def _now_of(self, window: WindowRow) -> Counts:
+        return counts(window, await asyncio.to_thread(self._register.offers, window.window))
+
+    async def _counts(self, window: WindowRow, now: Counts) -> str:
         approved = words.COUNTS.format(staff=await self._staff.name(window.approved_by), **asdict(now))
         return f"{await self._terms(window)}\n\n{approved}"
 

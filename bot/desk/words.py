@@ -104,12 +104,14 @@ VOID = "The list has changed, so this approval is void. The card now shows the n
 APPROVED_BEFORE = "{staff} has approved it already."
 APPROVED = "Approved: {offers} go out."
 TOO_LATE = "The time to answer is over."
+STOP = "Stop what is not sent"
+STOPPED = "Taken back: {offers}. What was sent before cannot be."
 WINDOW_UNKNOWN = "This departure is not known here."
 NO_WINDOWS = "No departure is planned."
 PLANNED, ASKED_STATE, APPROVED_STATE = "planned, not approved", "waits for approval", "approved by {staff}"
 COUNTS = (
     "Approved by {staff}\n"
-    "offered {offered} · sent {sent} · read {read}\n"
+    "offered {offered} · waits {waits} · sent {sent} · read {read} · not delivered {lost}\n"
     "yes {yes} · no {no} · open {open}\n"
     "seats left {seats_left} · waiting {waiting}"
 )
@@ -122,6 +124,7 @@ REASONS = {
     "WISH_LEFT": "has left",
     "WISH_UNKNOWN": "wish not known",
     "WITH_FAMILY_NOT_ASSESSED": "only with the family, not assessed yet",
+    "ASKED_TO_BE_ERASED": "asked to be deleted",
 }
 
 

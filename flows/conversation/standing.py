@@ -140,7 +140,7 @@ def _noted(standing: Standing, body: Body) -> Standing:
             return replace(standing, notes={**standing.notes, note: Note(words=words)})
         case NoteRead(note):
             return replace(standing, notes=_without(standing.notes, note))
-        case NoteStopped(note) if note in standing.notes:
+        case NoteStopped(note=note) if note in standing.notes:
             # Who has read it knows of it; to anyone else it never was.
             offers = _without(standing.offers, note)
             return replace(standing, notes=_without(standing.notes, note), offers=offers)

@@ -21,6 +21,7 @@ class LeftOut(StrEnum):
     WISH_LEFT = "WISH_LEFT"
     WISH_UNKNOWN = "WISH_UNKNOWN"
     WITH_FAMILY_NOT_ASSESSED = "WITH_FAMILY_NOT_ASSESSED"
+    ASKED_TO_BE_ERASED = "ASKED_TO_BE_ERASED"
 
 
 WISHES = {
@@ -56,6 +57,8 @@ def audience(window: WindowRow, people: Sequence[PersonRow]) -> DryRun:
 
 def reason(row: PersonRow) -> LeftOut | None:
     """Why this person is left out, None if they are not; the first reason that holds."""
+    if row.locked:
+        return LeftOut.ASKED_TO_BE_ERASED
     if not row.registered:
         return LeftOut.NOT_REGISTERED
     if not row.reachable:

@@ -5,13 +5,21 @@ from dataclasses import dataclass
 
 from flows.ports import OfferRow, WindowRow
 
+WAITS = ("", "queued")
+LOST = ("unknown", "failed", "expired", "stopped")
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The counts side by side: sent is what the channel accepted, read what was tapped, open has no answer."""
+    """The counts side by side: sent is what the channel accepted, read what was tapped, open has no answer.
+
+    waits: the note was not sent yet; lost: it failed, came too late or was stopped, or nobody knows if it arrived.
+    """
 
     offered: int
+    waits: int
     sent: int
+    lost: int
     read: int
     yes: int
     no: int
@@ -24,7 +32,9 @@ def counts(window: WindowRow, offers: Sequence[OfferRow]) -> Counts:
     """The counts of a window over its offers."""
     return Counts(
         offered=len(offers),
+        waits=sum(offer.state in WAITS and not offer.sent for offer in offers),
         sent=sum(offer.sent for offer in offers),
+        lost=sum(offer.state in LOST and not offer.sent for offer in offers),
         read=sum(offer.read for offer in offers),
         yes=sum(offer.answer == "yes" for offer in offers),
         no=sum(offer.answer == "no" for offer in offers),

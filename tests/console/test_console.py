@@ -14,7 +14,7 @@ import uvicorn
 
 from bot.console.app import console
 from bot.console.figures import figures
-from flows.ports import NodeTotal, OfferRow, Totals, WindowRow
+from flows.ports import Erasures, NodeTotal, OfferRow, Totals, WindowRow
 from tests.browser import chromium, keep_picture, untroubled
 
 NOW = datetime(2021, 11, 9, 12, tzinfo=UTC)
@@ -47,6 +47,9 @@ class Figures:
     def offers(self, window: str) -> Sequence[OfferRow]:
         yes = OfferRow(window, "a", True, True, "yes", True, 0)
         return [yes, OfferRow(window, "b", True, False, "", False, 0)]
+
+    def erasures(self) -> Sequence[Erasures]:
+        return [Erasures("aborted", 12, NOW, NOW + timedelta(days=9)), Erasures("asked", 3, NOW, NOW)]
 
 
 @contextmanager

@@ -70,9 +70,13 @@ class Ears:
 
     sents: list[str] = field(default_factory=list)
     losses: list[tuple[str, str]] = field(default_factory=list)
+    states: list[tuple[str, str]] = field(default_factory=list)
 
     async def sent(self, outgoing: Outgoing) -> None:
         self.sents.append(outgoing.id)
+
+    async def stood(self, outgoing: Outgoing, state: str) -> None:
+        self.states.append((outgoing.id, state))
 
     async def lost(self, outgoing: Outgoing, why: str) -> None:
         self.losses.append((outgoing.id, why))

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from flows.ports import CaseRow, OfferRow, PersonRow, Totals, WindowRow
+from flows.ports import CaseRow, Erasures, OfferRow, PersonRow, Totals, WindowRow
+from flows.windows.counts import WAITS
 
 Heard = tuple[datetime, str]
 
@@ -85,6 +86,16 @@ class Paper:
             fresh = {person: OfferRow(window, person, False, False, "", False, 0) for person in people}
             self.made[window] = fresh
             return True
+
+    def stop(self, window: str, staff: str, at: datetime) -> int:
+        with self.lock:
+            waiting = [row for row in self.made.get(window, {}).values() if row.state in WAITS]
+            for row in waiting:
+                self.made[window][row.person] = replace(row, state="stopped")
+            return len(waiting)
+
+    def erasures(self) -> Sequence[Erasures]:
+        return ()
 
     def allot(self, at: datetime) -> int:
         return 0

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, select
 from flows import facts
 from flows.facts import AnswerGiven, Body, ContactLost, Fact, PersonMet, Source
 from storage.engine import micros, read, write
+from storage.erasure import erase_late
 from storage.ledger import append
 from storage.opened import entries
 from storage.projections import PROJECTED, catch_up, rebuild
@@ -47,6 +48,11 @@ BODIES: st.SearchStrategy[Body] = st.one_of(
     st.builds(facts.OfferMade, WINDOWS, st.just("AIR"), st.just(START), st.just(START)),
     st.builds(facts.NoteSent, NOTES),
     st.builds(facts.NoteRead, NOTES),
+    st.builds(facts.NoteStood, NOTES, st.sampled_from(["queued", "failed"])),
+    st.builds(facts.NoteStopped, NOTES, STAFF),
+    st.builds(AnswerGiven, st.just("erasure"), st.just("erasure"), st.sampled_from(["all", "keep"])),
+    st.builds(facts.ErasureOrdered, st.just("aborted"), st.just(START)),
+    st.builds(facts.RecordErased, st.just("asked")),
     st.builds(facts.SeatHeld, WINDOWS),
     st.builds(facts.SeatReleased, WINDOWS),
     st.builds(facts.Waitlisted, WINDOWS, st.integers(1, 3)),
@@ -106,6 +112,7 @@ def test_rebuilding_gives_the_same_rows_as_catching_up(
         told(store, said)
         before = rows(store)
         with write(store) as connection:
+            erase_late(connection)
             rebuild(connection, VAULT)
         assert rows(store) == before
 

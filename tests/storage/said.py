@@ -61,7 +61,7 @@ SAMPLES: tuple[Body, ...] = (
     SeatHeld("w1"),
     SeatReleased("w1"),
     Waitlisted("w1", 3),
-    NoteStopped("n1"),
+    NoteStopped("n1", "staff"),
     NoteStood("n1", "unknown"),
     ErasureOrdered("aborted", NOW),
     RecordErased("asked"),

@@ -60,9 +60,10 @@ def test_a_window_is_counted() -> None:
         OfferRow("w1", "p1", True, True, "yes", True, 0),
         OfferRow("w1", "p2", True, True, "yes", False, 1),
         OfferRow("w1", "p3", True, False, "no", False, 0),
-        OfferRow("w1", "p4", False, False, "", False, 0),
+        OfferRow("w1", "p4", False, False, "", False, 0, "queued"),
+        OfferRow("w1", "p5", False, False, "", False, 0, "failed"),
     ]
-    wanted = Counts(offered=4, sent=3, read=2, yes=2, no=1, open=1, seats_left=1, waiting=1)
+    wanted = Counts(offered=5, waits=1, sent=3, lost=1, read=2, yes=2, no=1, open=2, seats_left=1, waiting=1)
     assert counts(WINDOW, offers) == wanted
 
 

@@ -1,0 +1,87 @@
+"""The clocks of retention over the register's rows: what is due, what is ordered, and what is done."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from flows.facts import Body, ErasureOrdered, RecordErased
+from flows.ports import Erasures
+from flows.retention import ASKED, Clocks, Due, Recorded, due
+from storage.engine import micros, moment
+from storage.erasure import WORDS, drop_envelopes, erase_late, erase_words
+from storage.ledger import ERASED
+from storage.listed import KNOWN
+from storage.nodes import REVOKED
+from storage.rows import table
+from storage.tables import FactRow, NodeRow, PersonTable
+
+_people, _nodes, _facts = table(PersonTable), table(NodeRow), table(FactRow)
+
+
+def orders(connection: Connection, at: datetime, clocks: Clocks) -> list[tuple[str, Body]]:
+    """What the centre says now about records whose time is over.
+
+    A node erases what it is ordered to, and what its people ask for; if it is lost, or silent for too long, the
+    centre does it without.
+    """
+    found: list[tuple[str, Body]] = []
+    lost = set(connection.scalars(select(_nodes.c.name).where(_nodes.c.state == REVOKED)))
+    for row, over in _due(connection, clocks):
+        patience = timedelta() if row.node in lost else clocks.overdue
+        ordered_at = moment(row.ordered_at) if row.ordered_at else None
+        if over.at > at:
+            continue
+        if over.why == ASKED:
+            if over.at + patience <= at:
+                found.append((row.person, RecordErased(ASKED)))
+        elif ordered_at is None and row.node not in lost:
+            found.append((row.person, ErasureOrdered(over.why, moment(row.heard_at))))
+        elif ordered_at is None or ordered_at + patience <= at:
+            found.append((row.person, RecordErased(over.why)))
+    return found
+
+
+def erased(connection: Connection, at: datetime, clocks: Clocks) -> int:
+    """Make unreadable what is to be; returns how many facts."""
+    count = erase_late(connection) + erase_words(connection, micros(at - clocks.words))
+    if count:
+        drop_envelopes(connection)
+    return count
+
+
+def erasures(connection: Connection, clocks: Clocks) -> list[Erasures]:
+    """What will be erased, by rule."""
+    dues = sorted((over.why, over.at) for _, over in _due(connection, clocks))
+    found = []
+    for why, same in groupby(dues, lambda each: each[0]):
+        times = [at for _, at in same]
+        found.append(Erasures(why, len(times), times[0], times[-1]))
+    return [*found, *_words(connection, clocks)]
+
+
+def dates(connection: Connection, clocks: Clocks) -> list[tuple[str, Due]]:
+    """When whose record is erased, by reference number, the next first."""
+    return sorted(((row.ref, over) for row, over in _due(connection, clocks)), key=lambda each: each[1].at)
+
+
+def _due(connection: Connection, clocks: Clocks) -> list[tuple[Row[Any], Due]]:
+    running = (_people.c.asked_at > 0) | _people.c.registered.is_(False) | (_people.c.wish == "LEFT")
+    rows = connection.execute(select(_people).where(KNOWN, running)).all()
+    return [(row, over) for row in rows if (over := due(_recorded(row), clocks)) is not None]
+
+
+def _recorded(row: Row[Any]) -> Recorded:
+    asked_at = moment(row.asked_at) if row.asked_at else None
+    return Recorded(asked_at, moment(row.heard_at or row.met_at), row.registered, row.wish)
+
+
+def _words(connection: Connection, clocks: Clocks) -> Sequence[Erasures]:
+    kept = (_facts.c.kind.in_(WORDS), _facts.c.envelope != ERASED)
+    asked = select(func.count(), func.min(_facts.c.received_at), func.max(_facts.c.received_at)).where(*kept)
+    count, first, last = connection.execute(asked).one()
+    if not count:
+        return ()
+    return (Erasures("words", count, moment(first) + clocks.words, moment(last) + clocks.words),)
