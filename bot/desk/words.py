@@ -111,9 +111,10 @@ NO_WINDOWS = "No departure is planned."
 PLANNED, ASKED_STATE, APPROVED_STATE = "planned, not approved", "waits for approval", "approved by {staff}"
 COUNTS = (
     "Approved by {staff}\n"
-    "offered {offered} · waits {waits} · sent {sent} · read {read} · not delivered {lost}\n"
+    "offered {offered} · sent {sent} · read {read}\n"
     "yes {yes} · no {no} · open {open}\n"
-    "seats left {seats_left} · waiting {waiting}"
+    "seats left {seats_left} · waiting {waiting}\n"
+    "still to send {waits} · not delivered {lost}"
 )
 REASONS = {
     "NOT_REGISTERED": "not registered",

@@ -9,9 +9,10 @@ from bot.citizen.decode import Heard
 from bot.citizen.recent import Recent
 from flows.conversation.said import Act, Said, Words, press
 from flows.conversation.standing import Standing
-from flows.facts import Body, Entry, Fact, Source
+from flows.facts import Body, Entry, Fact, Source, Unread
 from flows.talks.talks import house
 from storage.engine import read
+from storage.opened import entries
 from storage.rows import table
 from storage.tables import StandingRow
 from storage.turns import StoredTurns
@@ -26,7 +27,7 @@ class Talker:
     """One person at a node whose process may be ended."""
 
     def __init__(self, engine: Engine) -> None:
-        self.engine, self.time, self.update = engine, 0.0, 0
+        self.engine, self.time, self.update, self.now = engine, 0.0, 0, NOW
         self._begin()
 
     def restart(self) -> None:
@@ -38,7 +39,7 @@ class Talker:
         self.turns = StoredTurns(self.engine, "node-1", VAULT)
         self.turns.start(ROOMS.stored)
         recent = Recent(lambda: self.time)
-        self.conversation = Conversation(self.turns, ROOMS, SPEECH, recent=recent)
+        self.conversation = Conversation(self.turns, ROOMS, SPEECH, lambda: self.now, recent)
 
     async def says(self, words: str, *, again: bool = False) -> str:
         """They type, or the same update comes again; what they read then."""
@@ -51,14 +52,14 @@ class Talker:
     async def acts(self, act: Act, *, again: bool) -> str:
         """They do something; what they read then."""
         self.update += not again
-        said = Said(act, f"u{self.update}", self.update, NOW, NOW)
+        said = Said(act, f"u{self.update}", self.update, self.now, self.now)
         answer = await self.conversation.hear(Heard(self.update, LAILA, said))
         return str(json.loads(answer.reply)["text"]) if answer.reply else ""
 
     async def told(self, body: Body, position: int) -> None:
         """The centre says something of them."""
-        fact = Fact(f"f{position}", self.standing.person, body, Source.STAFF, NOW, NOW, "")
-        await self.conversation.told(Entry(fact, "desk", 1, position, NOW, position, b""))
+        fact = Fact(f"f{position}", self.standing.person, body, Source.STAFF, self.now, self.now, "")
+        await self.conversation.told(Entry(fact, "desk", 1, position, self.now, position, b""))
 
     @property
     def standing(self) -> Standing:
@@ -66,6 +67,11 @@ class Talker:
         kept = self.turns.of_chat(LAILA)
         assert kept is not None
         return kept.standing
+
+    def facts(self) -> list[Body | Unread]:
+        """What the node's ledger says, as the register would read it."""
+        with read(self.engine) as connection:
+            return [entry.fact.body for entry in entries(connection, VAULT, after=0, limit=999)]
 
     def rows(self) -> bytes:
         """All that the node has stored of anyone, but what is sealed."""

@@ -5,7 +5,7 @@ import itertools
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -163,6 +163,29 @@ def test_a_refusal_is_honoured_by_all_and_is_no_try(post: Post) -> None:
     courier = post.deliver(rate=20)
     assert time.monotonic() - started >= 1
     assert courier.counts == {"refused": 1, "sent": 5}
+
+
+def test_what_expired_or_was_taken_back_is_not_sent(post: Post) -> None:
+    late, stopped, good = (post.tray.put(LAILA + number, f"no. {number}") for number in range(3))
+    due, item = post.tray.waiting[late]
+    post.tray.waiting[late] = due, replace(item, note="w1", expires_at=datetime.now(UTC) - timedelta(seconds=1))
+    due, item = post.tray.waiting[stopped]
+    post.tray.waiting[stopped] = due, replace(item, note="w1", person="p7")
+
+    async def work() -> None:
+        courier = Courier(connect(TOKEN, post.url), post.tray, post.ears, rate=200)
+        courier.drop("w1", "p7")
+        running = asyncio.create_task(courier.run())
+        async with asyncio.timeout(10):
+            while len(post.tray.settled) < 2:
+                await asyncio.sleep(0.01)
+        courier.stop()
+        await running
+
+    asyncio.run(work())
+    assert post.tray.settled == {late: "failed", good: "sent"}
+    assert post.ears.states == [(late, "expired")]
+    assert post.texts(LAILA + 1) == []
 
 
 def test_who_blocked_us_is_lost(post: Post) -> None:

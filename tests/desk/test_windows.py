@@ -45,6 +45,20 @@ def test_a_second_person_approves_and_all_see_how_it_goes(stage: Stage) -> None:
     assert "Approved by Omar" in text
 
 
+def test_what_is_not_sent_yet_is_stopped_by_one_person_at_once(stage: Stage) -> None:
+    stage.press(SARA, drafted(stage), words.ASK)
+    stage.answer(stage.press(OMAR, stage.card(words.WAITS_FOR_SECOND), words.APPROVE))
+    [offers] = stage.paper.made.values()
+    offers["a"] = replace(offers["a"], sent=True, state="sent")
+    offers["b"] = replace(offers["b"], state="queued")
+    card = stage.card("sent 1")
+    assert "still to send 2 · not delivered 0" in card["text"]
+    assert stage.answer(stage.press(SARA, card, words.STOP)) == words.STOPPED.format(offers="2 offers")
+    card = stage.card("still to send 0 · not delivered 2")
+    assert not card["reply_markup"]
+    assert [offer.state for offer in offers.values()] == ["sent", "stopped", "stopped"]
+
+
 def test_a_list_that_changed_must_be_approved_anew(stage: Stage) -> None:
     stage.press(SARA, drafted(stage), words.ASK)
     card = stage.card(words.WAITS_FOR_SECOND)

@@ -143,3 +143,17 @@ def test_a_fork_is_refused(store: Engine) -> None:
             ledger.insert(connection, forked)
     with pytest.raises(ChainForked), write(store) as connection:
         ledger.insert(connection, [said[2]._replace(seq=4, id="f4")])
+
+
+def test_what_the_register_has_is_dropped_and_the_rest_still_holds(store: Engine) -> None:
+    said = heard(store, 6)
+    late = micros(NOW) + 1
+    with write(store) as connection:
+        assert ledger.purge(connection, "N", 1, acknowledged=4, before=micros(NOW), limit=9) == 0, "too new"
+        assert ledger.purge(connection, "N", 1, acknowledged=4, before=late, limit=2) == 2
+        assert ledger.purge(connection, "N", 1, acknowledged=4, before=late, limit=9) == 1
+        assert ledger.first(connection, "N", 1) == 4
+        assert ledger.verify(connection, "N", 1, purged=True).chain == said[-1].chain
+        with pytest.raises(ChainBroken):
+            ledger.verify(connection, "N", 1)
+        assert ledger.purge(connection, "N", 2, acknowledged=0, before=late, limit=9) == 3, "of an older epoch"

@@ -5,7 +5,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, insert, select
 
 from flows.conversation.standing import Standing
 from flows.facts import AnswerGiven
@@ -13,13 +13,15 @@ from flows.ports import Kept, Turned, Turns
 from storage import ledger
 from storage.cache import Cache
 from storage.engine import read, write
+from storage.epochs import PUSHED
 from storage.errors import StoreFailed, StoreInUse, TurnRefused
-from storage.group import STALE
+from storage.group import HAD, STALE
+from storage.outbox import Outbox
 from storage.rows import table
-from storage.tables import UpdateRow
+from storage.tables import CursorRow, UpdateRow
 from storage.turns import StoredTurns, poisoned
 from tests.keys import VAULT
-from tests.storage.said import FULL, fact, message, turned
+from tests.storage.said import FULL, NOW, fact, message, turned
 from tests.storage.test_ledger import elsewhere
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -179,3 +181,34 @@ async def test_the_cache_is_bounded_and_never_older_than_the_store() -> None:
     moved = replace(three, chat=4)
     cache.wrote([(4, moved)])
     assert [cache.of_chat(3), cache.of_person("p3")] == [None, moved]
+
+
+async def test_a_node_drops_what_the_register_has_had_for_a_week_and_no_more(store: Engine) -> None:
+    now = [10**15]
+    turns = StoredTurns(store, "N", VAULT, clock=lambda: now[0])
+    turns.start()
+    for update in range(4):
+        await turns.keep(turned(update, update))
+    with write(store) as connection:
+        connection.execute(insert(table(CursorRow)).values(reader=PUSHED, position=3))
+    now[0] += HAD + 1
+    await turns.keep(turned(9, 9))
+    await turns.begin_epoch(3)
+    now[0] += HAD + 1
+    await turns.keep(turned(10, 10))
+    turns.close()
+    with read(store) as connection:
+        kept = [(record.epoch, record.seq) for record in ledger.records(connection, after=0, limit=99)]
+        cursor = connection.scalar(select(table(CursorRow).c.position).where(table(CursorRow).c.reader == PUSHED))
+    # Nothing of the new epoch was acknowledged, so of it nothing goes, however old it is.
+    assert kept == [(2, 1), (2, 2), (2, 3)]
+    assert cursor == 0
+
+
+async def test_a_note_that_is_taken_back_is_not_sent_to_that_person_and_to_others_is(
+    store: Engine, stored: StoredTurns
+) -> None:
+    for chat in (1, 2):
+        await stored.keep(turned(chat, chat, outgoing=(message(chat),)))
+    await stored.keep(replace(turned(1, 3), stops="n1"))
+    assert [each.chat for each in Outbox(store).claim(NOW, 9)] == [2]

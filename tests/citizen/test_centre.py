@@ -1,0 +1,122 @@
+"""What the centre says reaches a person in time, is taken back, or erases them; and the centre hears which."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from flows.facts import ErasureOrdered, NoteStood, NoteStopped, OfferMade, RecordErased, Unread
+from flows.ports import Outgoing
+from flows.retention import USUAL
+from storage import ledger
+from storage.engine import read
+from storage.outbox import Outbox
+from tests.citizen.conftest import LAILA
+from tests.citizen.talker import Talker
+from tests.citizen.test_memory import to_check
+from tests.conversation.play import NOW
+
+pytestmark = pytest.mark.asyncio
+DAY = timedelta(days=1)
+OFFER = OfferMade("w1", "AIR", NOW + 9 * DAY, NOW + 2 * DAY)
+
+
+@pytest.fixture
+def talker(engine: Engine) -> Iterator[Talker]:
+    talker = Talker(engine)
+    yield talker
+    talker.turns.close()
+
+
+async def registered(talker: Talker) -> None:
+    await to_check(talker)
+    await talker.says("yes")
+
+
+def waiting(talker: Talker) -> list[Outgoing]:
+    return Outbox(talker.engine).claim(talker.now, 99)
+
+
+async def test_an_offer_is_queued_with_its_deadline_and_the_centre_hears_so(talker: Talker) -> None:
+    await registered(talker)
+    await talker.told(OFFER, 1)
+    assert [message.expires_at for message in waiting(talker)] == [OFFER.answer_by]
+    assert talker.facts()[-1] == NoteStood("w1", "queued")
+
+
+async def test_an_offer_that_comes_after_its_deadline_is_not_shown(talker: Talker) -> None:
+    await registered(talker)
+    talker.now = OFFER.answer_by
+    await talker.told(OFFER, 1)
+    assert not waiting(talker)
+    assert talker.facts()[-1] == NoteStood("w1", "expired")
+    assert not talker.standing.offers
+
+
+async def test_what_is_stopped_is_not_sent_and_was_never_there(talker: Talker) -> None:
+    await registered(talker)
+    await talker.told(OFFER, 1)
+    await talker.told(NoteStopped("w1", "staff"), 2)
+    assert not waiting(talker)
+    assert talker.facts()[-1] == NoteStood("w1", "stopped")
+    assert not talker.standing.offers
+    assert not talker.standing.notes
+
+
+async def test_what_was_read_cannot_be_stopped(talker: Talker) -> None:
+    await registered(talker)
+    await talker.told(OFFER, 1)
+    await talker.presses("note:w1:read")
+    await talker.told(NoteStopped("w1", "staff"), 2)
+    assert NoteStood("w1", "stopped") not in talker.facts()
+    assert "w1" in talker.standing.offers
+
+
+async def test_who_asks_is_locked_and_then_erased(talker: Talker) -> None:
+    await registered(talker)
+    person = talker.standing.person
+    await talker.told(OFFER, 1)
+    await talker.says("delete me")
+    assert "We locked your facts" in await talker.presses("erasure:erasure:all")
+    assert not talker.standing.offers, "withdrawn"
+    assert "We locked your facts" in await talker.says("my status")
+    talker.now += USUAL.asked - timedelta(seconds=1)
+    await talker.conversation.erase_due()
+    assert talker.standing.locked
+    talker.restart()
+    talker.now += timedelta(seconds=1)
+    await talker.conversation.erase_due()
+    assert talker.turns.of_chat(LAILA) is None
+    assert talker.facts()[-1] == RecordErased("asked")
+    kinds = {body.kind for body in talker.facts() if isinstance(body, Unread)}
+    assert {"PersonMet", "AnswerGiven", "ReferenceGiven"} <= kinds
+    assert not any(type(body).__name__ in ("PersonMet", "AnswerGiven") for body in talker.facts())
+    assert not waiting(talker)
+    assert person.encode() not in talker.rows()
+    with read(talker.engine) as connection:
+        assert ledger.verify(connection, "node-1", 1).seq == len(talker.facts())
+    assert "Choose your language" in await talker.says("hello")
+    assert talker.turns.of_chat(LAILA) is not None
+    assert talker.standing.person != person
+
+
+async def test_who_thinks_again_is_kept(talker: Talker) -> None:
+    await registered(talker)
+    await talker.says("delete me")
+    await talker.presses("erasure:erasure:all")
+    talker.now += DAY
+    assert "We keep what you told us" in await talker.says("undo")
+    talker.now += 30 * DAY
+    await talker.conversation.erase_due()
+    assert "I want to go" in await talker.says("my status")
+
+
+async def test_an_order_to_erase_is_carried_out_unless_they_spoke_since(talker: Talker) -> None:
+    await registered(talker)
+    await talker.told(ErasureOrdered("aborted", NOW - DAY), 1)
+    assert talker.standing.ref
+    await talker.told(ErasureOrdered("aborted", NOW), 2)
+    assert talker.turns.of_chat(LAILA) is None
+    assert talker.facts()[-1] == RecordErased("aborted")
+    assert talker.turns.fed() == 2
