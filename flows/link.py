@@ -46,6 +46,13 @@ class Refused(Exception):
         self.why, self.wanted = why, wanted
 
 
+class Revoked(Refused):
+    """The node was taken from us, or given up: nothing more is taken from it or lent to it."""
+
+    def __init__(self) -> None:
+        super().__init__("REVOKED")
+
+
 class Link(Protocol):
     """A node's way to the register; each call may take long, fail, or succeed without our hearing of it."""
 

@@ -133,7 +133,6 @@ class PersonRow:
     wish: str
     count: int
     province: str
-    name: str
     registered: bool
     reachable: bool
     locked: bool = False

@@ -38,7 +38,7 @@ from storage.engine import micros
 from storage.tables import CaseTable, OfferTable, PersonTable, WindowTable
 
 ANYWHERE = ("language", "wish")
-AT_REGISTRATION = ("category", "province", "name")
+AT_REGISTRATION = ("category", "province")
 MOST = 999
 CENTRE = "desk"
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from sqlalchemy import Connection, Engine, and_, exists, or_, select
 
 from flows.facts import Entry, KeyMade, PersonMet, Unread
-from flows.link import Link, LinkDown, Refused, Told
+from flows.link import Link, LinkDown, Refused, Revoked, Told
 from flows.ports import NoRoom
 from storage.concluded import CENTRE
 from storage.engine import now_utc, read, write
@@ -114,7 +114,7 @@ class Feed:
         self._kept = 0
 
     async def run(self, source: Source, stop: asyncio.Event, wait: float = PATIENCE) -> None:
-        """Hear until told to stop; a link that is down is tried again and again."""
+        """Hear until told to stop, or Revoked; a link that is down is tried again and again."""
         after = self._kept = await asyncio.to_thread(self._cursor)
         failures = 0
         while not stop.is_set():
@@ -128,6 +128,8 @@ class Feed:
             try:
                 after = await self._take(pulling.result())
                 failures = 0
+            except Revoked:
+                raise
             except (LinkDown, Refused, NoRoom):
                 failures += 1
                 await rest(jitter(failures), stop)

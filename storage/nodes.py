@@ -8,7 +8,7 @@ from datetime import datetime
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection, Engine, select, update
 
-from flows.link import Refused
+from flows.link import Revoked
 from storage.engine import micros, moment, read, write
 from storage.rows import Into, table
 from storage.tables import NodeRow
@@ -29,13 +29,6 @@ class Node:
     state: str
     added_at: datetime
     changed_at: datetime
-
-
-class Revoked(Refused):
-    """The node was taken from us, or given up: nothing more is taken from it or lent to it."""
-
-    def __init__(self) -> None:
-        super().__init__("REVOKED")
 
 
 def enrol(engine: Engine, vault: Vault, name: str, public: bytes, token: str, at: datetime) -> None:

@@ -8,7 +8,7 @@ import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine
 
-from flows.link import Link, LinkDown, Receipt, Refused
+from flows.link import Link, LinkDown, Receipt, Refused, Revoked
 from flows.ports import NoRoom
 from storage.engine import read, write
 from storage.epochs import PUSHED
@@ -82,7 +82,7 @@ class Push:
         self._stirred.set()
 
     async def run(self, link: Link, stop: asyncio.Event) -> None:
-        """Push until told to stop; whatever fails is tried again, more and more rarely."""
+        """Push until told to stop, or Revoked; whatever else fails is tried again, more and more rarely."""
         failures = 0
         while not stop.is_set():
             self._stirred.clear()
@@ -91,6 +91,8 @@ class Push:
                 failures, self.trouble, self._limit = 0, "", min(FACTS, self._limit * 2)
                 if not busy:
                     await rest(IDLE, stop, self._stirred)
+            except Revoked:
+                raise
             except (LinkDown, Refused, NoRoom) as error:
                 failures += 1
                 self._note(error)

@@ -181,7 +181,6 @@ class PersonTable(SQLModel, table=True):
     wish: str
     count: int
     province: str
-    name: str
     registered: bool
     reachable: bool
     heard_at: int = Field(sa_column=_big(), default=0)

@@ -85,6 +85,12 @@ class Process:
             self.kill()
             raise
 
+    def ended(self, within: float = PATIENCE) -> int:
+        """The exit code with which it ends by itself."""
+        if self._process is None:
+            raise RuntimeError("it was not started")
+        return self._process.wait(within)
+
     def log(self) -> str:
         """What it logged."""
         return self._log.read_text()

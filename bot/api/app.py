@@ -20,6 +20,7 @@ from flows.link import Receipt, Refused, Told, Wanted
 LARGEST = 64 * 1024
 LONGEST_WAIT = 50.0
 GLANCE = 0.15
+TRUSTED = 2.0  # seconds for which a node that waits is not asked about again
 BYTES = "application/octet-stream"
 STATUS = {"GAP": 409, "FORK": 409, "OVERSIZED": 413, "NOT_ADMITTED": 403, "NOT_SIGNED": 401, "REVOKED": 403}
 
@@ -138,10 +139,14 @@ async def _signed(exchange: Exchange, request: Request, body: bytes = b"") -> st
 
 
 async def _fetched(exchange: Exchange, bell: Bell, request: Request, node: str, after: int, wait: float) -> Told:
-    """Look, and until there is something look again whenever the ledger has grown."""
-    until = asyncio.get_running_loop().time() + wait
+    """Look, and until there is something look again whenever the ledger has grown; Revoked as soon as it is."""
+    now = asyncio.get_running_loop().time
+    until, trusted = now() + wait, now() + TRUSTED
     told = await run_in_threadpool(exchange.feed, node, after)
-    while not told.entries and (left := until - asyncio.get_running_loop().time()) > 0:
+    while not told.entries and (left := until - now()) > 0:
+        if now() > trusted:
+            await run_in_threadpool(exchange.key_of, node)
+            trusted = now() + TRUSTED
         if await run_in_threadpool(exchange.position) > told.position:
             told = await run_in_threadpool(exchange.feed, node, told.position)
             continue

@@ -8,7 +8,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bot.api.signed import signed
-from flows.link import LinkDown, Receipt, Refused, Wanted
+from flows.link import LinkDown, Receipt, Refused, Revoked, Wanted
 
 PATIENCE = 25.0
 BYTES = {"Content-Type": "application/octet-stream"}
@@ -75,7 +75,7 @@ def _refusal(answer: httpx.Response) -> Exception:
         told = msgspec.json.decode(answer.content, type=_Refusal)
     except msgspec.MsgspecError:
         return LinkDown(f"status {answer.status_code}")
-    return Refused(told.error, told.wanted)
+    return Revoked() if told.error == "REVOKED" else Refused(told.error, told.wanted)
 
 
 def _receipt(answer: httpx.Response) -> Receipt:

@@ -27,7 +27,7 @@ from bot.citizen.telegram import Telegram
 from bot.citizen.webhook import Webhook
 from bot.compose.parts import ended, finished
 from bot.compose.stores import store
-from bot.compose.unlocking import Unlocking, linked, token_of
+from bot.compose.unlocking import Unlocking, linked, token_of, while_trusted
 from bot.courier import Courier, connect
 from bot.keys import Carried
 from bot.settings import Settings, Unset, address
@@ -96,7 +96,8 @@ async def node(given: Settings, stop: asyncio.Event) -> AsyncIterator[None]:
         token = token_of(given, unlocked.lease, engine)
         turns = StoredTurns(engine, given.node, seal, cached=CACHED, room=room)
         hearing = Hearing(given, engine, token, turns, seal)
-        pushing = partial(Push(engine, hearing.turns, signing).run, link, stop)
+        push = Push(engine, hearing.turns, signing)
+        pushing = lambda: while_trusted(given.node, push.run(link, stop))  # noqa: E731
         renewing = partial(unlocking.renewing, seal, engine, stop)
         await parts.enter_async_context(_at_work(hearing, LinkedFeed(link, session), [pushing, renewing], stop))
         yield
@@ -145,7 +146,7 @@ async def _at_work(
         working: list[asyncio.Task[None]] = [
             asyncio.create_task(_hearing(given, bot, Intake(conversation, now_utc), telegram, stop)),
             asyncio.create_task(courier.run()),
-            asyncio.create_task(feed.run(source, stop)),
+            asyncio.create_task(while_trusted(given.node, feed.run(source, stop))),
             asyncio.create_task(_forgetting(conversation, stop)),
             *(asyncio.ensure_future(work()) for work in beside),
         ]

@@ -1,7 +1,7 @@
 """How a node comes to the key of its store and the token of its bot, neither of which lies on its disk."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from bot.api.link import HttpLink
 from bot.api.tls import of_node
 from bot.keys import Carried, Sealing
 from bot.settings import Settings, Unset
-from flows.link import LinkDown, Refused
+from flows.link import LinkDown, Refused, Revoked
 from flows.ports import NoRoom
 from storage import lease as leases
 from storage import slots as locks
@@ -119,13 +119,25 @@ async def lent_key(given: Settings, keys: Carried, slots: Slots) -> bytes:
 async def _lent(link: HttpLink, slots: Slots, session: Session, node: str) -> Lease:
     try:
         return leases.lent(await link.lease(leases.want(slots, session)), session, node)
+    except Revoked:
+        raise _revoked(node) from None
     except Refused as refused:
-        if refused.why == "REVOKED":
-            raise Unset(f"the register has revoked node {node}: it lends nothing to it any more.") from None
         raise Unset(
             f"the register refuses node {node} ({refused.why}): hamrah node add makes it known there, and its "
             "folder of keys and its store belong together."
         ) from None
+
+
+async def while_trusted(node: str, work: Awaitable[None]) -> None:
+    """Work with the register; Unset, which ends the node, once it is revoked."""
+    try:
+        await work
+    except Revoked:
+        raise _revoked(node) from None
+
+
+def _revoked(node: str) -> Unset:
+    return Unset(f"the register has revoked node {node}: nothing is lent to it or taken from it any more.")
 
 
 @asynccontextmanager

@@ -47,7 +47,6 @@ def test_it_answers_drains_and_exits_in_order(tmp_path: Path) -> None:
 def test_a_weak_secret_is_one_sentence_and_exit_2(tmp_path: Path) -> None:
     process = node(tmp_path, "http://127.0.0.1:9", free_port(), secret="weak")
     with processes(process):
-        assert process._process is not None
-        assert process._process.wait(20) == 2
+        assert process.ended() == 2
     assert process.log().count("\n") == 1
     assert "WEBHOOK_SECRET" in process.log()

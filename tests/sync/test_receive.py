@@ -8,7 +8,7 @@ import zstandard
 from sqlalchemy import Engine, select
 
 from flows.facts import AnswerGiven, CaseClaimed, Entry, PersonMet, Source, Unread
-from flows.link import Refused
+from flows.link import Refused, Revoked
 from storage import nodes
 from storage.engine import read, write
 from storage.feed import position
@@ -154,7 +154,7 @@ def test_a_node_that_was_revoked_says_nothing_more(centre: Engine, field: Engine
     spoken(field)
     receive(centre, batch(field, 1, 4))
     nodes.revoke(centre, "node-1", START)
-    with pytest.raises(nodes.Revoked):
+    with pytest.raises(Revoked):
         receive(centre, batch(field, 5, 6))
     assert len(kept(centre)) == 4
 

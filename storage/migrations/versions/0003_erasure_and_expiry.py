@@ -1,4 +1,4 @@
-"""Records that are to be erased, messages that expire, and how far an offer's note came."""
+"""Records that are to be erased, messages that expire, how far a note came; and no name outside a sealed fact."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,9 +22,11 @@ def upgrade() -> None:
     for table, name in TIMES:
         op.add_column(table, sa.Column(name, sa.BigInteger(), nullable=False, server_default="0"))
     op.add_column("offers", sa.Column("state", sa.String(), nullable=False, server_default=""))
+    op.drop_column("people", "name")
 
 
 def downgrade() -> None:
+    op.add_column("people", sa.Column("name", sa.String(), nullable=False, server_default=""))
     op.drop_column("offers", "state")
     for table, name in TIMES:
         op.drop_column(table, name)
