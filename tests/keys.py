@@ -23,6 +23,7 @@ from storage.vault import Vault
 VAULT = Vault.new()
 CENTRE = Ed25519PrivateKey.generate()
 NODES: defaultdict[str, Ed25519PrivateKey] = defaultdict(Ed25519PrivateKey.generate)
+FAR_END = "10.213.77.2"  # of a line that a test lays on this machine
 PASSPHRASE = "a passphrase of the tests only"
 
 
@@ -37,7 +38,7 @@ def tls() -> Path:
     """A folder with certificates for both ends of a link, for the whole run."""
     folder = Path(mkdtemp(prefix="hamrah-tls-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    carry(make(folder / "centre", ["127.0.0.1"]), "node-1", folder / "node")
+    carry(make(folder / "centre", ["127.0.0.1", FAR_END]), "node-1", folder / "node")
     return folder
 
 

@@ -28,7 +28,7 @@ def main() -> int:
 
     well = True
     if not (given.bug or given.bugs):
-        chosen = [ROWS[given.row]] if given.row else [*ROWS.values()]
+        chosen = [ROWS[given.row]] if given.row else [row for row in ROWS.values() if size(row)]
         well = rows(chosen, seed, size, say)
     if not given.row:
         well &= bugs([given.bug] if given.bug else [*BUGS], ROWS, seed, say)

@@ -1,12 +1,14 @@
 """All rows, in the order of the matrix."""
 
-from tests.faults import batches, duplicates, forensic, kills, power, registers
+from tests.faults import batches, duplicates, forensic, kills, power, registers, slow
 from tests.faults.row import Row
 
 ALL = (
     kills.ROW,
     registers.REGISTER,
     power.ROW,
+    slow.ROW,
+    slow.RENO,
     registers.POSTGRES,
     duplicates.ROW,
     batches.ROW,

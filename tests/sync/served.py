@@ -18,11 +18,11 @@ from tests.keys import CENTRE, VAULT, enrolled, tls
 
 
 @contextlib.contextmanager
-def served(engine: Engine) -> Iterator[str]:
-    """Serve a register's store by TLS on loopback while the block runs; the value is the base URL."""
+def served(engine: Engine, host: str = "127.0.0.1") -> Iterator[str]:
+    """Serve a register's store by TLS while the block runs, on loopback unless said otherwise; the base URL."""
     enrolled(engine, "node-1", "node-2", "node-3")
     with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
+        listening.bind((host, 0))
         app = register_app(StoredExchange(engine, VAULT, CENTRE))
         config = uvicorn.Config(app, log_level="critical", lifespan="off")
         config.load()
@@ -33,7 +33,7 @@ def served(engine: Engine) -> Iterator[str]:
         while not server.started:
             time.sleep(0.005)
         try:
-            yield f"https://127.0.0.1:{listening.getsockname()[1]}"
+            yield f"https://{host}:{listening.getsockname()[1]}"
         finally:
             server.should_exit = True
             thread.join(10)
