@@ -51,7 +51,7 @@ def cursor(field: Engine) -> int:
         return connection.execute(asked).scalar_one_or_none() or 0
 
 
-async def pushed(push: Push, way: Flaky | HttpLink, centre: Engine, wanted: int, patience: float = 8) -> None:
+async def pushed(push: Push, way: Flaky | HttpLink, centre: Engine, wanted: int, patience: float = 30) -> None:
     """Run a push until the register has so many facts."""
     stop = asyncio.Event()
     running = asyncio.ensure_future(push.run(way, stop))
