@@ -35,7 +35,7 @@ class Row:
     """One fault.
 
     act: breaks things and returns the figures that were reached, AssertionError if something did not hold;
-    small, large: how often in a test, 0 for not at all, and in a night; lacks: what it needs and this machine has not.
+    small, large: how often in a test, 0 for not at all, and in a night; lacks: what this machine has not for it.
     """
 
     name: str

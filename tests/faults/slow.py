@@ -26,7 +26,7 @@ from tests.sync.served import served
 NODE = "node-1"
 CONTROL = Path("/proc/sys/net/ipv4/tcp_congestion_control")
 KBITS, LOSS, PATIENCE = 64, 20, 1800.0
-A_PERSON, AT_ONCE, FACTS_AN_OUTAGE, LONGEST_OUTAGE = 25, 64, 2000, 4.0
+A_PERSON, AT_ONCE, FACTS_AN_OUTAGE, LONGEST_OUTAGE = 25, 64, 2000, 2.0
 
 
 def drained(run: Run, control: str = "") -> str:
@@ -71,7 +71,7 @@ async def _carried(field: Engine, url: str, bad: Line, chance: random.Random) ->
     stop, last = asyncio.Event(), _last(field)
     async with closing(Weighed(url, NODE, NODES[NODE], of_node(tls() / "node"))) as way:
         pushing = asyncio.create_task(Push(field, Speaker(field), NODES[NODE]).run(way, stop))
-        outages = max(2, last // FACTS_AN_OUTAGE)
+        outages = max(1, last // FACTS_AN_OUTAGE)
         async with asyncio.timeout(PATIENCE):
             for outage in range(1, outages + 1):
                 await way.come_to(outage * last // (outages + 1))
