@@ -1,6 +1,7 @@
 """What a node hears from the centre: facts of others about the people it issued, each once."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -106,16 +107,21 @@ class Feed:
     """A node's ear to the centre.
 
     `heard` keeps an entry's effects and the cursor "feed" at its position in one transaction, so each entry takes
-    effect once however often we start again.
+    effect once however often we start again. position: the register's, up to which it has listened.
     """
 
     def __init__(self, engine: Engine, heard: Callable[[Entry], Awaitable[None]]) -> None:
         self._engine, self._heard = engine, heard
-        self._kept = 0
+        self._kept = self.position = 0
+        self._heard_at: float | None = None
+
+    def silence(self) -> float | None:
+        """Seconds since the source last answered, None before it first did."""
+        return None if self._heard_at is None else time.monotonic() - self._heard_at
 
     async def run(self, source: Source, stop: asyncio.Event, wait: float = PATIENCE) -> None:
         """Hear until told to stop, or Revoked; a link that is down is tried again and again."""
-        after = self._kept = await asyncio.to_thread(self._cursor)
+        after = self.position = self._kept = await asyncio.to_thread(self._cursor)
         failures = 0
         while not stop.is_set():
             pulling = asyncio.ensure_future(source.pull(after, wait))
@@ -126,7 +132,9 @@ class Feed:
             if not pulling.done():
                 return
             try:
-                after = await self._take(pulling.result())
+                told = pulling.result()
+                self._heard_at = time.monotonic()
+                after = self.position = await self._take(told)
                 failures = 0
             except Revoked:
                 raise

@@ -76,11 +76,16 @@ def totals(connection: Connection) -> Totals:
         wishes=_cells(connection, _people.c.wish),
         languages=_cells(connection, _people.c.language),
         provinces=_cells(connection, _people.c.province),
-        nodes=[_node(row) for row in connection.execute(_latest())],
+        nodes=totals_of_nodes(connection),
         cases_open=states.get((False, False), 0),
         cases_claimed=states.get((False, True), 0),
         cases_closed=states.get((True, False), 0) + states.get((True, True), 0),
     )
+
+
+def totals_of_nodes(connection: Connection) -> list[NodeTotal]:
+    """What the store has of each node's ledgers."""
+    return [_node(row) for row in connection.execute(_latest())]
 
 
 def _case() -> Select[Any]:

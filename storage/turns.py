@@ -68,9 +68,9 @@ def stop_the_process() -> None:
 class StoredTurns:
     """The working store of one node, on SQLite or PostgreSQL; fulfils `flows.ports.Turns`.
 
-    node, epoch: whose ledger it writes; commits: how many groups were committed; room: of the disk it is on;
-    on_fail: what ends the process once the writer has failed. Where there is no room, what people say is refused
-    and comes again, and what we know ourselves waits, until `hurry`.
+    node, epoch: whose ledger it writes; commits, kept, updates: how many groups, turns and updates it has kept;
+    room: of the disk it is on; on_fail: what ends the process once the writer has failed. Where there is no room,
+    what people say is refused and comes again, and what we know ourselves waits, until `hurry`.
     """
 
     def __init__(
@@ -84,7 +84,7 @@ class StoredTurns:
         clock: Callable[[], int] = clock,
         on_fail: Callable[[], None] = stop_the_process,
     ) -> None:
-        self.commits = 0
+        self.commits = self.kept = self.updates = 0
         self.node, self.epoch = node, 1
         self._engine, self._seal = engine, seal
         self._room, self._clock, self._on_fail = room, clock, on_fail
@@ -278,6 +278,8 @@ class StoredTurns:
             keep_group(connection, jobs, self._seal, self.node, epoch, self._clock())
         self.epoch = epoch
         self.commits += 1
+        self.kept += sum(isinstance(job, Turned) for job in jobs)
+        self.updates += sum(job.update is not None for job in jobs)
         self._done.update([job.update for job in jobs if job.update is not None])
         turns = [job for job in jobs if isinstance(job, Turned)]
         self._cache.wrote([(turn.chat, turn.kept) for turn in turns])
