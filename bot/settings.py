@@ -56,6 +56,11 @@ class Settings(BaseSettings):
     keep_words_days: int = Field(30, ge=1, description="Messages to and from staff, once no case is open.")
     keep_unfinished_days: int = Field(14, ge=1, description="A registration that was not finished.")
     keep_left_days: int = Field(90, ge=1, description="The record of who says that they already left.")
+    metrics_listen: str = Field(
+        "",
+        pattern=r"^([^\s:]+:\d{1,5})?$",
+        description="Where a node shows /metrics and /health; this machine only. The register's are on its page.",
+    )
     exact_counts: bool = Field(
         False, description="Show counts under 10 on the page; only where nobody real is counted."
     )
@@ -96,10 +101,17 @@ class Settings(BaseSettings):
 
     def console_at(self) -> tuple[str, int]:
         """Where the register's page listens; Unset where strangers could reach it."""
-        host, port = address(self.console_listen)
+        return self._here("console_listen")
+
+    def metrics_at(self) -> tuple[str, int] | None:
+        """Where a node's figures are shown, if anywhere; Unset where strangers could reach it."""
+        return self._here("metrics_listen") if self.metrics_listen else None
+
+    def _here(self, name: str) -> tuple[str, int]:
+        host, port = address(getattr(self, name))
         if not here(host):
             raise Unset(
-                f"{PREFIX}CONSOLE_LISTEN must be on this machine (127.0.0.1): nobody signs in to the page yet; "
+                f"{PREFIX}{name.upper()} must be on this machine (127.0.0.1): nobody signs in to the page yet; "
                 "reach it through an SSH tunnel."
             )
         return host, port

@@ -1,7 +1,7 @@
 """What a backup holds: a node's store as it is, encrypted, with its slots; or a register's rows.
 
-Of a register's rows those are left out that were concluded from the ledger: they hold words in clear, and are
-concluded again. What remains is sealed to the register's key, so a backup alone tells nobody anything.
+Of a register's rows those are left out that were concluded from the ledger: they say in clear what people want,
+and are concluded again. What remains is sealed to the register's key, so a backup alone tells nobody anything.
 """
 
 from collections.abc import Iterator

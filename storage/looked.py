@@ -7,10 +7,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, func, select
 
 from storage.engine import moment, read
+from storage.epochs import PUSHED
 from storage.feed import position
 from storage.ledger import head
 from storage.listed import totals_of_nodes
-from storage.push import READER
 from storage.rows import table
 from storage.tables import CursorRow, OutgoingRow, PoisonRow, QuarantineRow
 
@@ -46,7 +46,7 @@ def node_numbers(engine: Engine, node: str, epoch: int) -> NodeNumbers:
         states = dict.fromkeys(STATES, 0)
         by_state = select(_outbox.c.state, func.count()).group_by(_outbox.c.state)
         states |= {row[0]: row[1] for row in connection.execute(by_state)}
-        reached = select(_cursors.c.position).where(_cursors.c.reader == READER)
+        reached = select(_cursors.c.position).where(_cursors.c.reader == PUSHED)
         acknowledged = connection.scalar(reached) or 0
         behind = max(0, head(connection, node, epoch).seq - acknowledged)
         poison = connection.scalar(select(func.count()).select_from(table(PoisonRow))) or 0

@@ -42,11 +42,15 @@ class Refused(Exception):
 
 
 class Polling:
-    """Asks for updates, takes each person's in order and all persons' at once."""
+    """Asks for updates, takes each person's in order and all persons' at once.
+
+    trouble: UNREACHED, or REFUSED_ and Telegram's code, while there are none; "" if all is well.
+    """
 
     def __init__(self, url: str, intake: Intake, telegram: Telegram, wait: int = WAIT) -> None:
         self._url, self._intake, self._telegram, self._wait = url, intake, telegram, wait
         self._offset = 0
+        self.trouble = ""
 
     async def run(self) -> None:
         """Poll until cancelled; faults of the link are waited out."""
@@ -59,11 +63,12 @@ class Polling:
                 except (aiohttp.ClientError, TimeoutError, msgspec.DecodeError, Refused) as error:
                     # Never the error itself: its words may hold the address, and so the token.
                     code = error.code if isinstance(error, Refused) else 0
+                    self.trouble = f"REFUSED_{code}" if code else "UNREACHED"
                     log.warning("updates.none", error=type(error).__name__, code=code)
                     await asyncio.sleep(PAUSES[min(failures, len(PAUSES) - 1)])
                     failures += 1
                     continue
-                failures = 0
+                failures, self.trouble = 0, ""
                 if batch:
                     await self.take(batch)
 

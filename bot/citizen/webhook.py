@@ -1,5 +1,6 @@
 """The webhook: verified, durable, and answered in the response with the reply itself."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from hmac import compare_digest
 
@@ -33,16 +34,27 @@ NOTHING = Response(200, b"{}", JSON)
 
 
 class Webhook:
-    """Answers requests for one path; what comes without the secret is never looked at."""
+    """Answers requests for one path; what comes without the secret is never looked at.
 
-    def __init__(self, intake: Intake, telegram: Telegram, path: str, secret: str) -> None:
+    well: whether people are heard now, for /health, which here says no more.
+    """
+
+    def __init__(
+        self,
+        intake: Intake,
+        telegram: Telegram,
+        path: str,
+        secret: str,
+        well: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._well = well
         self._intake, self._telegram = intake, telegram
         self._path, self._secret = path.encode(), secret.encode()
 
     async def answer(self, method: bytes, path: bytes, secret: bytes, raw: bytes) -> Response:
         """The response to one request; `secret` is the header in which Telegram repeats it."""
         if path == b"/health":
-            return WELL
+            return WELL if self._well() else LATER
         if path != self._path or method != b"POST":
             return NOT_FOUND
         if not compare_digest(secret, self._secret):

@@ -28,6 +28,7 @@ from bot.citizen.webhook import Webhook
 from bot.compose.parts import ended, finished
 from bot.compose.stores import store
 from bot.compose.unlocking import Unlocking, linked, token_of, while_trusted
+from bot.compose.watching import NodeWatch
 from bot.courier import Courier, connect
 from bot.keys import Carried
 from bot.settings import Settings, Unset, address
@@ -95,8 +96,9 @@ async def node(given: Settings, stop: asyncio.Event) -> AsyncIterator[None]:
             unlocking.take(unlocked.lease, seal, engine)
         token = token_of(given, unlocked.lease, engine)
         turns = StoredTurns(engine, given.node, seal, cached=CACHED, room=room)
-        hearing = Hearing(given, engine, token, turns, seal)
-        push = Push(engine, hearing.turns, signing)
+        push = Push(engine, turns, signing)
+        watch = NodeWatch(engine, turns, room, push, unlocking)
+        hearing = Hearing(given, engine, token, turns, seal, watch)
         pushing = lambda: while_trusted(given.node, push.run(link, stop))  # noqa: E731
         renewing = partial(unlocking.renewing, seal, engine, stop)
         await parts.enter_async_context(_at_work(hearing, LinkedFeed(link, session), [pushing, renewing], stop))
@@ -110,7 +112,8 @@ async def alone(given: Settings, engine: Engine, vault: Vault, stop: asyncio.Eve
     room.begin()
     room.guard(engine)
     turns = StoredTurns(engine, given.node, vault, cached=CACHED, room=room)
-    hearing = Hearing(given, engine, given.token("citizen_token"), turns, vault)
+    watch = NodeWatch(engine, turns, room)
+    hearing = Hearing(given, engine, given.token("citizen_token"), turns, vault, watch)
     async with _at_work(hearing, LocalFeed(engine, vault, given.node), [], stop):
         yield
 
@@ -124,6 +127,7 @@ class Hearing:
     token: str
     turns: StoredTurns
     seal: Seal
+    watch: NodeWatch
 
 
 @asynccontextmanager
@@ -131,6 +135,7 @@ async def _at_work(
     hearing: Hearing, source: Source, beside: list[Callable[[], Awaitable[None]]], stop: asyncio.Event
 ) -> AsyncIterator[None]:
     given, engine, token, turns = hearing.given, hearing.engine, hearing.token, hearing.turns
+    watch, metrics = hearing.watch, given.metrics_at()
     speech = Speech()
     clocks = given.clocks()
     rooms = house(speech, clocks)
@@ -142,28 +147,43 @@ async def _at_work(
         telegram = Telegram(bot, conversation)
         parts.push_async_callback(telegram.close)
         courier = Courier(connect(token, given.telegram_api), Outbox(engine), Told(conversation))
-        feed = Feed(engine, partial(_told, conversation, courier, hearing.seal))
+        feed = watch.feed = Feed(engine, partial(_told, conversation, courier, hearing.seal))
         working: list[asyncio.Task[None]] = [
-            asyncio.create_task(_hearing(given, bot, Intake(conversation, now_utc), telegram, stop)),
+            asyncio.create_task(_hearing(hearing, bot, Intake(conversation, now_utc), telegram, stop)),
             asyncio.create_task(courier.run()),
             asyncio.create_task(while_trusted(given.node, feed.run(source, stop))),
             asyncio.create_task(_forgetting(conversation, stop)),
             *(asyncio.ensure_future(work()) for work in beside),
         ]
+        if metrics is not None:
+            working.append(asyncio.create_task(_shown(watch, *metrics, stop)))
         parts.push_async_callback(finished, working, [courier.stop, turns.hurry])
         for task in working:
             task.add_done_callback(partial(ended, stop))
         yield
 
 
-async def _hearing(given: Settings, bot: Bot, intake: Intake, telegram: Telegram, stop: asyncio.Event) -> None:
+async def _shown(watch: NodeWatch, host: str, port: int, stop: asyncio.Event) -> None:
+    # Loaded only where it is wanted: a server is a good part of a node's memory.
+    from bot.console.app import guarded
+    from bot.serving import serve
+    from bot.watch.pages import routes
+
+    await serve(guarded(routes(watch)), host, port, stop)
+
+
+async def _hearing(hearing: Hearing, bot: Bot, intake: Intake, telegram: Telegram, stop: asyncio.Event) -> None:
     """Listen by webhook or by polling; either way an update is confirmed only after its commit."""
+    given, watch = hearing.given, hearing.watch
+    watch.channel = lambda: "UNREACHED"
     if given.webhook_url:
-        await _by_webhook(given, bot, intake, telegram, stop)
+        await _by_webhook(hearing, bot, intake, telegram, stop)
         return
     await _patiently(lambda: bot.delete_webhook(drop_pending_updates=False), stop)
     url = f"{given.telegram_api}/bot{bot.token}/getUpdates"
-    polling = asyncio.create_task(Polling(url, intake, telegram).run())
+    asking = Polling(url, intake, telegram)
+    watch.channel = lambda: asking.trouble
+    polling = asyncio.create_task(asking.run())
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
@@ -171,11 +191,12 @@ async def _hearing(given: Settings, bot: Bot, intake: Intake, telegram: Telegram
     await asyncio.gather(polling, return_exceptions=True)
 
 
-async def _by_webhook(given: Settings, bot: Bot, intake: Intake, telegram: Telegram, stop: asyncio.Event) -> None:
+async def _by_webhook(hearing: Hearing, bot: Bot, intake: Intake, telegram: Telegram, stop: asyncio.Event) -> None:
+    given = hearing.given
     host, port = address(given.webhook_listen)
     path = urlsplit(given.webhook_url).path or "/"
     secret = given.secret()
-    front = Front(Webhook(intake, telegram, path, secret).answer)
+    front = Front(Webhook(intake, telegram, path, secret, lambda: not hearing.watch.room.is_short()).answer)
     serving = asyncio.create_task(front.serve(host, port, stop))
     await _patiently(
         lambda: bot.set_webhook(
@@ -183,6 +204,7 @@ async def _by_webhook(given: Settings, bot: Bot, intake: Intake, telegram: Teleg
         ),
         stop,
     )
+    hearing.watch.channel = lambda: ""
     await serving
 
 

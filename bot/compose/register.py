@@ -11,10 +11,12 @@ from sqlalchemy import Engine
 from bot.api.app import register_app
 from bot.api.tls import of_register
 from bot.compose.parts import ended, finished
+from bot.compose.watching import RegisterWatch
 from bot.console.app import console
 from bot.keys import Centre
 from bot.serving import serve as serve_http
 from bot.settings import Settings, address
+from bot.watch.pages import routes
 from storage.exchange import StoredExchange
 from storage.register import StoredRegister
 from storage.vault import Vault
@@ -33,7 +35,7 @@ async def register(
     """
     kept = StoredRegister(engine, vault)
     clocks = given.clocks()
-    page = console(kept, exact=given.exact_counts)
+    page = console(kept, exact=given.exact_counts, watched=routes(RegisterWatch(engine)))
     async with AsyncExitStack() as parts:
         working = [
             asyncio.create_task(serve_http(page, *given.console_at(), stop)),

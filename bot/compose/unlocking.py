@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import structlog
 from sqlalchemy import Engine
@@ -44,6 +45,7 @@ class Unlocking:
     def __init__(self, given: Settings, keys: Carried, link: HttpLink, session: Session) -> None:
         self._node, self._keys, self._link, self._session = given.node, keys, link, session
         self._passphrase = given.passphrase.get_secret_value()
+        self._until: datetime | None = None
         self._file = locks.beside(given.store)
         self._slots = self._file.read() or self._first(self._file)
 
@@ -54,6 +56,10 @@ class Unlocking:
         _, made = locks.made(self._node, sealing.generation, public, self._passphrase)
         file.write(made)
         return made
+
+    def seconds_left(self) -> float | None:
+        """How long the lease still lasts, None if nothing was lent."""
+        return None if self._until is None else (self._until - datetime.now(UTC)).total_seconds()
 
     async def unlocked(self, stop: asyncio.Event) -> Unlocked | None:
         """By passphrase if there is one, else by the register's lease, however long it takes; None if stopped."""
@@ -75,7 +81,9 @@ class Unlocking:
 
     async def asked(self) -> Lease:
         """A lease; LinkDown, or Unset if the register gives us none."""
-        return await _lent(self._link, self._slots, self._session, self._node)
+        lease = await _lent(self._link, self._slots, self._session, self._node)
+        self._until = lease.until
+        return lease
 
     async def renewing(self, seal: Seal, engine: Engine, stop: asyncio.Event) -> None:
         """Ask every hour; Unset, which ends the node, once the register revokes it or is silent for a week."""

@@ -1,7 +1,7 @@
 """The register's first page: figures that refresh themselves, for the machine it runs on only."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -67,10 +67,6 @@ class Pages:
         """The figures alone."""
         return JSONResponse(await self._figures(), headers=HEADERS)
 
-    async def health(self, _: Request) -> Response:
-        """Whether it is there."""
-        return JSONResponse({"status": "ok"}, headers=HEADERS)
-
     async def asset(self, request: Request) -> Response:
         """The page's own script and style."""
         return FileResponse(HERE / request.url.path.rpartition("/")[2], headers=HEADERS)
@@ -83,15 +79,25 @@ class Pages:
             return self._counted[1]
 
 
-def console(register: Register, *, exact: bool = False, now: Clock = lambda: datetime.now(UTC)) -> Starlette:
+def console(
+    register: Register,
+    *,
+    exact: bool = False,
+    now: Clock = lambda: datetime.now(UTC),
+    watched: Sequence[Route] = (),
+) -> Starlette:
     """The console over a register, to be served alone or mounted; `exact` shows small cells, for the demo."""
     pages = Pages(register, exact=exact, now=now)
     routes = [
         Route("/", pages.page),
         Route("/counts.json", pages.counts),
-        Route("/health", pages.health),
         Route("/page.js", pages.asset),
         Route("/page.css", pages.asset),
     ]
+    return guarded([*routes, *watched])
+
+
+def guarded(routes: Sequence[Route]) -> Starlette:
+    """Pages for this machine alone."""
     guards = [Middleware(Loopback), Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)]
     return Starlette(routes=routes, middleware=guards)

@@ -68,6 +68,11 @@ def test_whoever_writes_meanwhile_waits_at_the_channel_and_is_then_answered_once
             asked = httpx.get(f"{api}/bot{TOKEN}/getWebhookInfo", trust_env=False).json()
             assert asked["result"]["pending_update_count"] == 1
             assert laila.texts() == shown
+            if way == "webhook":
+                refused = httpx.get(
+                    f"http://{process._environment['HAMRAH_WEBHOOK_LISTEN']}/health", trust_env=False
+                )
+                assert (refused.status_code, refused.content) == (503, b"later\n")
             filler.unlink()
             until(lambda: world.advance(2) or "help desk" in laila.texts()[-1], within=60, what="the answer")
             laila.says("start", "Is it safe")
