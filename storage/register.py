@@ -1,6 +1,6 @@
 """The central register: what desks and consoles ask of it, and the decisions they make in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from flows.facts import (
     MessageHeard,
     NoteStopped,
     OfferMade,
+    RecordErased,
     Source,
     StaffReplied,
     WindowApproved,
@@ -40,6 +41,7 @@ from storage.vault import Vault
 
 _into_cards = Into(CardRow, key=("subject",), change=("chat", "message", "shown"))
 SAID = 10_000
+RESTORED = "restored"
 
 
 class StoredRegister:
@@ -165,6 +167,20 @@ class StoredRegister:
         if count:
             scrub(self._engine)
         return count
+
+    def erased(self) -> Mapping[str, datetime]:
+        """Who is erased, since when."""
+        with self._looking() as connection:
+            return retention.gone(connection)
+
+    def erase_again(self, people: Mapping[str, datetime], at: datetime) -> int:
+        """Erase whoever was before, but is known here as they were then; returns how many."""
+        with self._deciding() as connection:
+            back = retention.back(connection, people)
+            self._say(
+                connection, [(p, RecordErased(RESTORED)) for p in back], at, cause=RESTORED, by=Source.SYSTEM
+            )
+            return len(back)
 
     def erasures(self, clocks: Clocks = USUAL) -> Sequence[Erasures]:
         """What will be erased, by rule."""

@@ -1,6 +1,6 @@
 """The clocks of retention over the register's rows: what is due, what is ordered, and what is done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -65,6 +65,19 @@ def erasures(connection: Connection, clocks: Clocks) -> list[Erasures]:
 def dates(connection: Connection, clocks: Clocks) -> list[tuple[str, Due]]:
     """When whose record is erased, by reference number, the next first."""
     return sorted(((row.ref, over) for row, over in _due(connection, clocks)), key=lambda each: each[1].at)
+
+
+def gone(connection: Connection) -> dict[str, datetime]:
+    """Who is erased and was not heard since, and when it was."""
+    asked = select(_people.c.person, _people.c.erased_at).where(~KNOWN)
+    return {row.person: moment(row.erased_at) for row in connection.execute(asked)}
+
+
+def back(connection: Connection, people: Mapping[str, datetime]) -> list[str]:
+    """Whoever of these was erased at that time, and is here as if they had not been: from an older copy."""
+    asked = select(_people.c.person, _people.c.heard_at).where(_people.c.erased_at == 0)
+    known = {row.person: row.heard_at for row in connection.execute(asked)} if people else {}
+    return [person for person, at in people.items() if person in known and known[person] <= micros(at)]
 
 
 def _due(connection: Connection, clocks: Clocks) -> list[tuple[Row[Any], Due]]:

@@ -65,7 +65,7 @@ def put_back(given: Settings, file: Path, identity: Path, *, register: bool, old
     oldest = EVER if old else datetime.now(UTC) - restore.KEPT_FOR
     if register:
         held = restore.restore_register(given.register_store, pieces, REGISTER, oldest)
-        after = "What was erased since then must be erased again."
+        after = f"Who was erased since then is erased again by {given.keys / 'erased'}: keep that file."
     else:
         held = restore.restore_node(Path(given.store), pieces, partial(_key, given), given.node, oldest)
         after = "What it said since then the register has; it goes on in a new epoch."

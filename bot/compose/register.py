@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from bot.api.app import register_app
 from bot.api.tls import of_register
+from bot.compose.erasing import Erased, erase
 from bot.compose.parts import ended, finished
 from bot.compose.watching import RegisterWatch
 from bot.console.app import console
@@ -34,12 +35,12 @@ async def register(
     nodes: whether it listens for nodes; a deployment on one machine has none elsewhere.
     """
     kept = StoredRegister(engine, vault)
-    clocks = given.clocks()
+    clocks, memory = given.clocks(), Erased(given.keys / "erased")
     page = console(kept, exact=given.exact_counts, watched=routes(RegisterWatch(engine)))
     async with AsyncExitStack() as parts:
         working = [
             asyncio.create_task(serve_http(page, *given.console_at(), stop)),
-            asyncio.create_task(_every(ERASE_EVERY, stop, lambda: kept.erase(datetime.now(UTC), clocks))),
+            asyncio.create_task(_every(ERASE_EVERY, stop, lambda: erase(kept, clocks, memory, datetime.now(UTC)))),
             asyncio.create_task(_every(ALLOT_EVERY, stop, lambda: kept.allot(datetime.now(UTC)))),
         ]
         if nodes:

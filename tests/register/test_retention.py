@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
 
+from bot.compose.erasing import Erased, erase
 from flows.facts import (
     AnswerGiven,
     CaseHandedBack,
@@ -30,6 +32,7 @@ from storage.rows import table
 from storage.tables import EnvelopeRow
 from tests.keys import VAULT, enrolled
 from tests.register.people import START, fact, heard, registered
+from tests.register.stores import Stores
 from tests.register.test_projections import rows
 from tests.register.test_windows import planned, seats
 
@@ -169,3 +172,22 @@ def test_data_keys_that_seal_nothing_any_more_are_gone(store: Engine) -> None:
     register.erase(asked.received_at + USUAL.asked)
     with read(store) as connection:
         assert len(connection.execute(table(EnvelopeRow).select()).all()) == 1
+
+
+def test_a_restored_backup_brings_nobody_back(stores: Stores, tmp_path: Path) -> None:
+    memory = Erased(tmp_path / "erased")
+    asked = fact("p1", DELETE)
+    said = [*registered("p1"), *registered("p2"), asked]
+    at = asked.received_at + USUAL.asked + USUAL.overdue
+    for _ in range(2):
+        # The second round is a store as a backup would have it: from before the erasure.
+        with stores.empty("sqlite") as store:
+            register = StoredRegister(store, VAULT)
+            heard(store, said)
+            assert known(register) == ["p1", "p2"]
+            erase(register, USUAL, memory, at if memory.read() == {} else START)
+            assert known(register) == ["p2"]
+    memory.add({"half": at})
+    with memory.file.open("a") as file:
+        file.write("p2")
+    assert set(memory.read()) == {"p1", "half"}
