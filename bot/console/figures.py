@@ -15,13 +15,13 @@ SHOWN = 20
 PROVINCES = {place.code: place.label.source for place in (*places.PROVINCES, places.OUTSIDE)}
 LANGUAGES = {"en": "English", "fa-AF": "Dari", "ps": "Pashto"}
 STANDS = ["offered", "waits", "sent", "not delivered", "read", "yes", "no", "open", "seats left", "waiting"]
-ERASURES = ["why", "records or messages", "first on", "last on"]
+ERASURES = ["why", "", "from", "to"]
 WINDOW = ["departs", "route", "seats", "approved", *STANDS]
 RULES = {
     "asked": "asked to be deleted",
     "aborted": "registration not finished",
     "left": "has left",
-    "words": "messages to and from staff",
+    "words": "messages with staff",
 }
 WISHES = {
     "LEAVE_NOW": "wants to leave now",
@@ -100,7 +100,7 @@ def _node(node: NodeTotal, now: datetime) -> list[str]:
 
 
 def _erasures(rule: Erasures, *, exact: bool) -> list[str]:
-    first, last = (f"{at.astimezone(KABUL):%d %b %Y}" for at in (rule.first, rule.last))
+    first, last = (f"{at.astimezone(KABUL):%d %b}" for at in (rule.first, rule.last))
     return [RULES.get(rule.why, rule.why), _few(rule.count, exact=exact), first, last]
 
 

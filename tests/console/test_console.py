@@ -86,7 +86,11 @@ def test_small_cells_do_not_say_how_small() -> None:
 
 def test_a_departure_shows_its_live_counts_and_a_node_when_it_was_heard() -> None:
     assert rows("Departures", exact=False) == [
-        ["18 Nov 2021", "air", "2", "yes", "2", "2", "1", "1", "0", "1", "1", "0"]
+        ["18 Nov 2021", "air", "2", "yes", "2", "0", "2", "0", "1", "1", "0", "1", "1", "0"]
+    ]
+    assert rows("Will be erased", exact=False) == [
+        ["registration not finished", "12", "09 Nov", "18 Nov"],
+        ["asked to be deleted", "<10", "09 Nov", "09 Nov"],
     ]
     assert rows("Nodes", exact=False) == [["kabul", "12 s ago", "40,512"]]
 
