@@ -7,12 +7,11 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from bot.compose.stores import store, vault
-from bot.compose.unlocking import lent_key
-from bot.keys import Carried, Centre
+from bot.compose.stores import store
+from bot.compose.unlocking import key_of
 from bot.settings import Settings, Unset
 from storage import backup, parcel, restore
-from storage.slots import Slots, beside, open_by_passphrase, open_by_register
+from storage.slots import beside
 
 REGISTER = "the register"
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -67,7 +66,9 @@ def put_back(given: Settings, file: Path, identity: Path, *, register: bool, old
         held = restore.restore_register(given.register_store, pieces, REGISTER, oldest)
         after = f"Who was erased since then is erased again by {given.keys / 'erased'}: keep that file."
     else:
-        held = restore.restore_node(Path(given.store), pieces, partial(_key, given), given.node, oldest)
+        held = restore.restore_node(
+            Path(given.store), pieces, lambda slots: asyncio.run(key_of(given, slots)), given.node, oldest
+        )
         after = "What it said since then the register has; it goes on in a new epoch."
     facts = held.counts.get("facts", 0)
     return (
@@ -85,15 +86,5 @@ def _node(given: Settings, now: datetime) -> Iterator[bytes]:
     slots = beside(given.store).read() if "://" not in given.store else None
     if slots is None or not Path(given.store).exists():
         raise Unset("HAMRAH_STORE is not the file of an encrypted store: there is nothing to back up.")
-    key = _key(given, slots)
+    key = asyncio.run(key_of(given, slots))
     return backup.copied(store(given.store, key), Path(given.store), key, slots, given.node, now)
-
-
-def _key(given: Settings, slots: Slots) -> bytes:
-    """The key of a node's store: by passphrase, by the centre's keys, or lent by the register."""
-    passphrase = given.passphrase.get_secret_value()
-    if Centre(given.keys).is_here:
-        return open_by_register(slots.register, vault(given), given.node)
-    if passphrase and slots.passphrase is not None:
-        return open_by_passphrase(slots, passphrase)
-    return asyncio.run(lent_key(given, Carried(given.keys, passphrase), slots))

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 
 from bot.api.link import HttpLink
 from bot.api.tls import of_node
-from bot.keys import Carried, Sealing
+from bot.compose.stores import vault
+from bot.keys import Carried, Centre, Sealing
 from bot.settings import Settings, Unset
 from flows.link import LinkDown, Refused, Revoked
 from flows.ports import NoRoom
@@ -111,12 +112,22 @@ class Unlocking:
             self._file.write(self._slots)
 
 
-async def lent_key(given: Settings, keys: Carried, slots: Slots) -> bytes:
-    """The key of the store with these slots, asked of the register once; Unset if it is not lent now."""
+async def key_of(given: Settings, slots: Slots) -> bytes:
+    """The key of a store for one command: by the centre's keys, by passphrase, or lent by the register."""
+    passphrase = given.passphrase.get_secret_value()
+    if Centre(given.keys).is_here:
+        return locks.open_by_register(slots.register, vault(given), given.node)
+    if passphrase and slots.passphrase is not None:
+        return await asyncio.to_thread(locks.open_by_passphrase, slots, passphrase)
+    return (await lent(given, Carried(given.keys, passphrase), slots)).key
+
+
+async def lent(given: Settings, keys: Carried, slots: Slots) -> Lease:
+    """A lease, asked for once; Unset if there is none now."""
     session = Session(given.node, keys.centre)
     async with linked(given, keys) as link:
         try:
-            return (await _lent(link, slots, session, given.node)).key
+            return await _lent(link, slots, session, given.node)
         except LinkDown:
             raise Unset(
                 "the register is not reached, and only it or HAMRAH_PASSPHRASE opens the store: mend the link, or "

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from bot.watch.figures import Figure
 
 TEXT = "text/plain; version=0.0.4; charset=utf-8"
-BEARABLE = ("link",)  # a node works on without its link: that is what it is for
+BEARABLE = ("link", "lease")  # a node works on without its link for a week: that is what it is for
 HEADERS = {"Cache-Control": "no-store"}
 
 
