@@ -29,12 +29,13 @@ def cuts(run: Run) -> str:
                 kept = keeper.broken(0, chance.uniform(0, LONGEST), where.cut)
                 where.unmount()
                 where.mount()
-                _assert_whole(store, key, kept)
+                assert_whole(store, key, kept)
                 acknowledged += len(kept)
     return f"{acknowledged} acknowledged, 0 lost, 0 corrupt"
 
 
-def _assert_whole(store: Path, key: bytes, kept: set[int]) -> None:
+def assert_whole(store: Path, key: bytes, kept: set[int]) -> None:
+    """The store at this path is sound and has all that was acknowledged; it is taken away then."""
     engine = open_store(str(store), key)
     try:
         with read(engine) as connection:

@@ -1,12 +1,13 @@
 """All rows, in the order of the matrix."""
 
-from tests.faults import batches, duplicates, forensic, kills, power, registers, slow
+from tests.faults import batches, duplicates, forensic, full, kills, power, registers, slow
 from tests.faults.row import Row
 
 ALL = (
     kills.ROW,
     registers.REGISTER,
     power.ROW,
+    full.ROW,
     slow.ROW,
     slow.RENO,
     registers.POSTGRES,

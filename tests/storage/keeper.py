@@ -1,7 +1,7 @@
 """A process to be killed: `python -m tests.storage.keeper STORE [KEY]` keeps turns and prints each update it kept.
 
-For every line on its standard input it forks a child that keeps turns from that update on, and prints the
-child's process id; forking spares each child the time of importing. The key, in hexadecimal, is the store's.
+For every line on its standard input it forks a child that prints its process id and keeps turns from that update;
+forking spares each child the time of importing. The key, in hexadecimal, is the store's.
 """
 
 import asyncio
@@ -31,6 +31,7 @@ async def keep_for_ever(turns: StoredTurns, first: int) -> None:
 
 def child(store: str, key: bytes | None, first: int) -> None:
     """Take the store over from whoever was killed, and keep turns until killed."""
+    os.write(1, b"began %d\n" % os.getpid())
     turns = StoredTurns(open_store(store, key), "N", VAULT)
     turns.start()
     asyncio.run(keep_for_ever(turns, first))
@@ -44,7 +45,6 @@ def main() -> None:
         pid = os.fork()
         if pid == 0:
             child(store, key, int(line))
-        os.write(1, b"began %d\n" % pid)
         os.waitpid(pid, 0)
         os.write(1, b"ended\n")
 

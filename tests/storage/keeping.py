@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 
 from sqlalchemy import Engine, func, select
 
@@ -19,6 +20,7 @@ from storage.rows import table
 from storage.tables import FactRow, OutgoingRow
 
 NODE = "N"
+PATIENCE = 60.0
 KEEPER = (sys.executable, "-m", "tests.storage.keeper")
 Fault = Callable[[int], int]
 
@@ -46,6 +48,9 @@ class Keeper:
         self.process.stdin.flush()
         acknowledged: dict[int, int] = {}
         pid = struck = 0
+        # Whatever hangs is ended, and its silence is an error below.
+        late = Timer(PATIENCE, self.process.kill)
+        late.start()
         for line in self.process.stdout:
             match line.split():
                 case ["began", number]:
@@ -56,8 +61,9 @@ class Keeper:
                         time.sleep(after)
                         struck = fault(pid)
                 case ["ended"]:
-                    break
-        return {update for update, at in acknowledged.items() if at < struck}
+                    late.cancel()
+                    return {update for update, at in acknowledged.items() if at < struck}
+        raise TimeoutError("the keeper of turns came to no end")
 
 
 @contextmanager
