@@ -127,21 +127,20 @@ async def goes_on(engine: Engine, speaker: Speaker, centre: Engine, wanted: int)
             await running
 
 
-@pytest.mark.asyncio
-async def test_a_restored_node_goes_on_in_a_new_epoch_and_nothing_is_lost(
+def test_a_restored_node_goes_on_in_a_new_epoch_and_nothing_is_lost(
     given: Settings, field: Engine, centre: Engine, tmp_path: Path
 ) -> None:
     back_up(given, tmp_path / "n.age", register=False)
     heard(field, registered("p2"))
     said_before: Sequence[Entry] = ledger(field)
-    await goes_on(field, Speaker(field), centre, len(said_before))
+    asyncio.run(goes_on(field, Speaker(field), centre, len(said_before)))
     field.dispose()
     lost(given)
     back(given, tmp_path / "n.age")
     engine = opened(given)
     new = heard(engine, registered("p3"))
     speaker = Speaker(engine)
-    await goes_on(engine, speaker, centre, len(said_before) + len(new))
+    asyncio.run(goes_on(engine, speaker, centre, len(said_before) + len(new)))
     assert [entry.fact.id for entry in ledger(centre)] == [entry.fact.id for entry in (*said_before, *new)]
     assert speaker.epoch == 2
     for store_ in (engine, centre):
