@@ -36,8 +36,9 @@ strings: $(VENV)/dev ## Bring the catalogs up to date with the texts, and print 
 draw: $(VENV)/run ## Draw every talk, as a diagram and as screens
 	$(BIN)/hamrah flows draw --out drawings
 
-bench: $(VENV)/dev ## What an update costs, beside a plain bot in the same run
+bench: $(VENV)/dev ## What an update costs beside a plain bot in the same run, and what sealing costs
 	$(BIN)/python -m bench.webhook
+	$(BIN)/python -m bench.sealing
 
 lock: ## Write the locks anew from pyproject.toml
 	$(PYTHON) -m pip install --quiet uv

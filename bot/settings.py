@@ -61,6 +61,9 @@ class Settings(BaseSettings):
         pattern=r"^([^\s:]+:\d{1,5})?$",
         description="Where a node shows /metrics and /health; this machine only. The register's are on its page.",
     )
+    keep_audit_days: int = Field(
+        730, ge=1, description="What stays of an erased record: offers and cases, no words."
+    )
     exact_counts: bool = Field(
         False, description="Show counts under 10 on the page; only where nobody real is counted."
     )
@@ -118,9 +121,13 @@ class Settings(BaseSettings):
 
     def clocks(self) -> Clocks:
         """How long what is kept of a person is kept."""
-        days = (self.erase_after_days, self.keep_words_days, self.keep_unfinished_days, self.keep_left_days)
-        asked, words, aborted, left = (timedelta(days=each) for each in days)
-        return Clocks(asked=asked, words=words, aborted=aborted, left=left)
+        return Clocks(
+            asked=timedelta(days=self.erase_after_days),
+            words=timedelta(days=self.keep_words_days),
+            aborted=timedelta(days=self.keep_unfinished_days),
+            left=timedelta(days=self.keep_left_days),
+            audit=timedelta(days=self.keep_audit_days),
+        )
 
     def link(self) -> str:
         """Where a node reaches the register; Unset where others could listen."""

@@ -4,16 +4,17 @@ import hashlib
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 
-from flows.facts import MessageHeard, StaffReplied
+from flows.facts import MessageHeard, RecordErased, StaffReplied
 from flows.retention import STAYS
 from storage.ledger import ERASED
 from storage.rows import table
-from storage.tables import CaseTable, EnvelopeRow, FactRow, PersonTable
+from storage.tables import CaseTable, EnvelopeRow, FactRow, OfferTable, PersonTable
 
 SOME = 500
 WORDS = (MessageHeard.__name__, StaffReplied.__name__)
 
 _facts, _people, _cases, _envelopes = table(FactRow), table(PersonTable), table(CaseTable), table(EnvelopeRow)
+_offers = table(OfferTable)
 _gone = update(_facts).where(_facts.c.position == bindparam("of")).values(envelope=ERASED, body=bindparam("hash"))
 
 
@@ -35,6 +36,14 @@ def erase_words(connection: Connection, before: int) -> int:
     open_cases = select(_cases.c.person).where(_cases.c.closed.is_(False))
     old = (_facts.c.received_at < before, _facts.c.person.not_in(open_cases))
     return _all(connection, _facts.c.kind.in_(WORDS), *old)
+
+
+def erase_audit(connection: Connection, before: int) -> int:
+    """Erase what stayed of people who were erased before this moment, but for that they were."""
+    gone = select(_people.c.person).where(_people.c.erased_at.between(1, before), _people.c.heard_at == 0)
+    for rows in (_offers, _cases):
+        connection.execute(delete(rows).where(rows.c.person.in_(gone)))
+    return _all(connection, _facts.c.person.in_(gone), _facts.c.kind != RecordErased.__name__)
 
 
 def drop_envelopes(connection: Connection) -> int:

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Row, func, select
 
 from flows.facts import Body, ErasureOrdered, RecordErased
 from flows.ports import Erasures
-from flows.retention import ASKED, Clocks, Due, Recorded, due
+from flows.retention import ASKED, STAYS, Clocks, Due, Recorded, due
 from storage.engine import micros, moment
-from storage.erasure import WORDS, drop_envelopes, erase_late, erase_words
+from storage.erasure import WORDS, drop_envelopes, erase_audit, erase_late, erase_words
 from storage.ledger import ERASED
 from storage.listed import KNOWN
 from storage.nodes import REVOKED
@@ -19,6 +19,7 @@ from storage.rows import table
 from storage.tables import FactRow, NodeRow, PersonTable
 
 _people, _nodes, _facts = table(PersonTable), table(NodeRow), table(FactRow)
+_unerased = _facts.c.envelope != ERASED
 
 
 def orders(connection: Connection, at: datetime, clocks: Clocks) -> list[tuple[str, Body]]:
@@ -47,6 +48,7 @@ def orders(connection: Connection, at: datetime, clocks: Clocks) -> list[tuple[s
 def erased(connection: Connection, at: datetime, clocks: Clocks) -> int:
     """Make unreadable what is to be; returns how many facts."""
     count = erase_late(connection) + erase_words(connection, micros(at - clocks.words))
+    count += erase_audit(connection, micros(at - clocks.audit))
     if count:
         drop_envelopes(connection)
     return count
@@ -59,7 +61,7 @@ def erasures(connection: Connection, clocks: Clocks) -> list[Erasures]:
     for why, same in groupby(dues, lambda each: each[0]):
         times = [at for _, at in same]
         found.append(Erasures(why, len(times), times[0], times[-1]))
-    return [*found, *_words(connection, clocks)]
+    return [*found, *_words(connection, clocks), *_audit(connection, clocks)]
 
 
 def dates(connection: Connection, clocks: Clocks) -> list[tuple[str, Due]]:
@@ -91,9 +93,17 @@ def _recorded(row: Row[Any]) -> Recorded:
     return Recorded(asked_at, moment(row.heard_at or row.met_at), row.registered, row.wish)
 
 
+def _audit(connection: Connection, clocks: Clocks) -> Sequence[Erasures]:
+    # Of who has nothing left but that they were erased, nothing more will go.
+    stays = select(_facts.c.person).where(_facts.c.kind.in_(STAYS - {RecordErased.__name__}), _unerased)
+    asked = select(_people.c.erased_at).where(~KNOWN, _people.c.person.in_(stays)).order_by(_people.c.erased_at)
+    times = [moment(at) + clocks.audit for at in connection.scalars(asked)]
+    return (Erasures("audit", len(times), times[0], times[-1]),) if times else ()
+
+
 def _words(connection: Connection, clocks: Clocks) -> Sequence[Erasures]:
-    kept = (_facts.c.kind.in_(WORDS), _facts.c.envelope != ERASED)
-    asked = select(func.count(), func.min(_facts.c.received_at), func.max(_facts.c.received_at)).where(*kept)
+    times = (func.min(_facts.c.received_at), func.max(_facts.c.received_at))
+    asked = select(func.count(), *times).where(_facts.c.kind.in_(WORDS), _unerased)
     count, first, last = connection.execute(asked).one()
     if not count:
         return ()

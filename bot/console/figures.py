@@ -21,6 +21,7 @@ RULES = {
     "asked": "asked to be deleted",
     "aborted": "registration not finished",
     "left": "has left",
+    "audit": "rest of erased records",
     "words": "messages with staff",
 }
 WISHES = {

@@ -191,3 +191,25 @@ def test_a_restored_backup_brings_nobody_back(stores: Stores, tmp_path: Path) ->
     with memory.file.open("a") as file:
         file.write("p2")
     assert set(memory.read()) == {"p1", "half"}
+
+
+def test_after_two_years_only_the_erasure_itself_is_left(store: Engine) -> None:
+    register = StoredRegister(store, VAULT)
+    heard(store, [*registered("p1"), *registered("p2")])
+    _, dry = planned(register)
+    register.approve("w1", "bashir", dry.digest, dry.chosen, START)
+    asked = fact("p1", DELETE)
+    at = asked.received_at + USUAL.asked
+    heard(store, [asked, fact("p1", CaseOpened("c1", "E23", "P2")), erased("p1", at)])
+    register.erase(at)
+    assert [(rule.why, rule.first) for rule in register.erasures()] == [("audit", at + USUAL.audit)]
+    assert register.erase(at + USUAL.audit - HOUR) == 0
+    assert register.erase(at + USUAL.audit) == 2
+    assert [body for body in bodies(store, "p1") if not isinstance(body, Unread)] == [RecordErased("asked")]
+    assert [offer.person for offer in register.offers("w1")] == ["p2"]
+    assert not register.cases()
+    assert not register.erasures()
+    with write(store) as connection:
+        before = rows(store)
+        rebuild(connection, VAULT)
+    assert rows(store) == before
