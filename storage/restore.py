@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from storage.backup import FILE, ROWS, Manifest, counted, manifest, page
 from storage.engine import NEWEST, migrate, open_store, read, write
 from storage.errors import BackupBroken, BackupNewer, BackupOfAnother, BackupOld, StoreThere
-from storage.ledger import COUNTER, STORE, verify
+from storage.ledger import COUNTER, STORE, first, verify
 from storage.projections import READER
 from storage.revisions import upgrade
 from storage.rows import table
@@ -183,7 +183,10 @@ def _check(connection: Connection, held: Manifest) -> None:
         raise BackupBroken
     ledgers = select(_heads.c.node, _heads.c.epoch).where(_heads.c.node != STORE)
     for node, epoch in connection.execute(ledgers).all():
-        verify(connection, node, epoch)
+        # A node drops what the register has, at last all of an epoch that is over.
+        dropped = held.kind == FILE
+        if not dropped or first(connection, node, epoch):
+            verify(connection, node, epoch, purged=dropped)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from storage import epochs, parcel, slots
 from storage.engine import read, write
 from storage.errors import BackupBroken, BackupOfAnother, StoreError, StoreThere, WrongPassphrase
 from storage.lease import keep
-from storage.ledger import verify
+from storage.ledger import purge, verify
 from storage.opened import entries
 from storage.push import Push
 from tests.backups.planted import TOKEN, found, said
@@ -84,6 +84,21 @@ def test_all_of_it_comes_back(given: Settings, field: Engine, tmp_path: Path) ->
     engine.dispose()
     assert sorted(path.name for path in tmp_path.glob("n*")) == ["n.age", "node.db", "node.db.slots"]
     assert {path.stat().st_mode & 0o077 for path in tmp_path.glob("n*")} == {0}
+
+
+@pytest.mark.parametrize("had", [1, 3])
+def test_what_the_register_had_and_the_node_dropped_is_not_missed(
+    given: Settings, field: Engine, tmp_path: Path, had: int
+) -> None:
+    with write(field) as connection:
+        epochs.begin(connection, "node-1", 10)
+        purge(connection, "node-1", 2, had, 2**62, 1000)
+    left = len(ledger(field))
+    assert left == 5 - had, "of the old epoch nothing, of the new one what the register has not"
+    back_up(given, tmp_path / "n.age", register=False)
+    field.dispose()
+    lost(given)
+    assert f"{left} facts" in back(given, tmp_path / "n.age")
 
 
 def test_nothing_in_it_can_be_read_even_when_it_is_opened(given: Settings, field: Engine, tmp_path: Path) -> None:
