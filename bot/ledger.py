@@ -11,11 +11,12 @@ from flows.facts import Entry, Unread
 
 
 def headers(given: Settings, url: str) -> Iterator[str]:
-    """Each entry without what was said."""
+    """Each entry without what was said, marked where the clock of its machine was wrong."""
     for entry in stored_entries(any_store(given, url), None):
         fact = entry.fact
         place = f"{entry.position:>8} {entry.node} {entry.epoch}.{entry.seq}"
-        yield f"{place} {fact.received_at:%Y-%m-%d %H:%M:%S} {_kind(entry)}"
+        doubt = " (clock)" if entry.clock_suspect else ""
+        yield f"{place} {fact.received_at:%Y-%m-%d %H:%M:%S} {_kind(entry)}{doubt}"
 
 
 def whole(given: Settings, url: str) -> Iterator[str]:
@@ -44,6 +45,7 @@ def _plain(entry: Entry) -> dict[str, object]:
         "said_at": fact.said_at,
         "received_at": fact.received_at,
         "recorded_at": entry.recorded_at,
+        "clock_suspect": entry.clock_suspect,
         "cause": fact.cause,
         "body": None if isinstance(fact.body, Unread) else fact.body,
         "chain": entry.chain.hex(),

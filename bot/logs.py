@@ -23,7 +23,7 @@ PLACE = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,60}( at [\w.<> -]{1,60}:\d{1,6})?"
 NODE = re.compile(r"(?!.*\d{5})[a-z0-9][a-z0-9-]{0,40}")
 CODE = re.compile(r"[A-Z][A-Z_]{0,30}")
 LARGEST = 10**6  # a number beyond it may be somebody's: a chat, a phone, a document
-FIELDS = {"error": PLACE, "node": NODE, "why": CODE, "tries": None, "code": None, "count": None}
+FIELDS = {"error": PLACE, "node": NODE, "why": CODE, "tries": None, "code": None, "count": None, "minutes": None}
 HIDDEN = "[hidden]"
 
 log = structlog.get_logger()

@@ -4,12 +4,15 @@ A field marked `Personal` must never reach a disk unsealed, a log, an error or a
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, TypeVar, get_args
 
 T = TypeVar("T")
 Personal = Annotated[T, "personal"]
+
+# A machine's clock that is further off the channel's is not believed.
+CLOCK_OFF = timedelta(minutes=5)
 
 # An answer: an option's key, typed words, a number, or the ids of several things ("done" last when complete).
 Value = str | int | tuple[str, ...]
@@ -126,6 +129,18 @@ class ContactLost:
 
 
 @dataclass(frozen=True, slots=True)
+class UpdatesMissed:
+    """The node heard nothing for longer than the channel keeps messages: what people wrote may be lost.
+
+    Said of no person; case: the case that this is for the staff; since, until: by the channel's time.
+    """
+
+    case: str
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class WindowPlanned:
     """A departure with seats was planned; said of no person.
 
@@ -237,6 +252,7 @@ Body = (
     | NoteSent
     | NoteRead
     | ContactLost
+    | UpdatesMissed
     | WindowPlanned
     | WindowApproved
     | OfferMade
@@ -264,7 +280,8 @@ class Fact:
     """A body with who it concerns, who said it, when, and what caused it.
 
     person: the record's random id, "" for facts about no person; said_at: the channel's time of the
-    message; received_at: when a node heard it; cause: the update or fact that led to it.
+    message; received_at: when a node heard it, by the channel's time if its own clock was wrong; cause: the
+    update or fact that led to it.
     """
 
     id: str
@@ -281,8 +298,8 @@ class Entry:
     """A fact at its place in the ledger.
 
     node, epoch, seq: its place without a gap in the ledger of the node that heard it; recorded_at: when
-    that node's store kept it; position: the order in which this store came to know it; chain: SHA-256
-    over the node's previous chain value and this fact.
+    that node's store kept it, by that machine's own clock; position: the order in which this store came to
+    know it; chain: SHA-256 over the node's previous chain value and this fact.
     """
 
     fact: Fact
@@ -292,3 +309,8 @@ class Entry:
     recorded_at: datetime
     position: int
     chain: bytes
+
+    @property
+    def clock_suspect(self) -> bool:
+        """Whether the machine that kept it had another time than the channel, so that its clock proves nothing."""
+        return abs(self.recorded_at - self.fact.received_at) > CLOCK_OFF

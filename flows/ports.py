@@ -1,7 +1,7 @@
 """What the rooms offer to each other: storage fulfils it, bot uses it, tests hand in others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 from typing import Protocol
@@ -69,6 +69,7 @@ class Turned:
     kept: the person's row after it, or None to forget the person of `chat`; update: the channel's update id
     that is done with it, None when no update caused it; feed: the register's position that is done with it;
     stops: a note that is not sent if it was not yet; erases: the person of whom nothing personal is kept on.
+    marks: moments to be kept with it under names of their own.
     """
 
     chat: int
@@ -79,6 +80,7 @@ class Turned:
     feed: int | None = None
     stops: str = ""
     erases: str = ""
+    marks: Mapping[str, datetime] = field(default_factory=dict)
 
 
 class Turns(Protocol):
@@ -98,6 +100,12 @@ class Turns(Protocol):
 
     def spoke(self, person: str, since: datetime) -> bool:
         """Whether the person said something after this moment."""
+
+    def mark(self, name: str) -> datetime | None:
+        """The moment that was last kept under this name."""
+
+    def everyone(self, since: datetime | None = None) -> Sequence[tuple[Kept, datetime | None]]:
+        """Everyone met, or who wrote since then, each with when they last wrote if that is remembered."""
 
     async def keep(self, turned: Turned) -> None:
         """Return once the turn is durable; turns that arrive together share one commit."""

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
+from flows.cases.triage import NODE_WAS_DEAF
 from flows.conversation.standing import ERASURE_TALK, FIRST_TALK, OFFER_TALK
 from flows.facts import (
     AnswerGiven,
@@ -27,6 +28,7 @@ from flows.facts import (
     SeatReleased,
     Source,
     Unread,
+    UpdatesMissed,
     Value,
     Waitlisted,
     WindowApproved,
@@ -40,6 +42,7 @@ from storage.tables import CaseTable, OfferTable, PersonTable, WindowTable
 ANYWHERE = ("language", "wish")
 AT_REGISTRATION = ("category", "province")
 MOST = 999
+OF_A_CASE = (CaseOpened, CaseClaimed, CaseHandedBack, UpdatesMissed)
 CENTRE = "desk"
 
 R = TypeVar("R", bound=SQLModel)
@@ -52,7 +55,7 @@ class Rows:
         self._session = session
         bodies = [entry.fact.body for entry in page if not isinstance(entry.fact.body, Unread)]
         persons = {entry.fact.person for entry in page}
-        cases = {body.case for body in bodies if isinstance(body, CaseOpened | CaseClaimed | CaseHandedBack)}
+        cases = {body.case for body in bodies if isinstance(body, OF_A_CASE)}
         windows = {window for body in bodies if (window := _window(body))}
         offered = col(OfferTable.window).in_(windows) & col(OfferTable.person).in_(persons)
         of_persons, of_cases = col(PersonTable.person).in_(persons), col(CaseTable.case).in_(cases)
@@ -69,6 +72,10 @@ class Rows:
             # Who met whom when stands in the header, and is known even of the erased.
             self._meet(entry)
         match fact.body:
+            case UpdatesMissed(case):
+                self._open_case(entry, case, entry.node, NODE_WAS_DEAF.code, NODE_WAS_DEAF.priority)
+            case CaseClaimed() | CaseHandedBack():
+                self._take_case(fact.body)
             case WindowPlanned():
                 self._plan(entry, fact.body)
             case WindowApproved(window, staff, digest):
@@ -85,6 +92,9 @@ class Rows:
 
     def _take_personal(self, entry: Entry, body: Body, person: PersonTable) -> None:
         match body:
+            case AnswerGiven() if entry.fact.by is not Source.SELF:
+                # What a person wants only they say; what others say of it is kept and concludes nothing (I7).
+                pass
             case AnswerGiven(talk, question, value) if talk == question == ERASURE_TALK:
                 self._locked(entry, person, erases=value == "all")
             case ErasureOrdered():
@@ -97,8 +107,8 @@ class Rows:
                 person.ref = ref
             case ContactLost():
                 person.reachable = False
-            case CaseOpened() | CaseClaimed() | CaseHandedBack():
-                self._take_case(entry, body)
+            case CaseOpened(case, code, priority):
+                self._open_case(entry, case, person.person, code, priority)
             case _:
                 self._take_offer(entry, body)
 
@@ -140,20 +150,23 @@ class Rows:
         known = {row.window: self._offers.setdefault((row.window, person), row) for row in kept}
         return {**known, **{w: row for (w, p), row in self._offers.items() if p == person}}.values()
 
-    def _take_case(self, entry: Entry, body: CaseOpened | CaseClaimed | CaseHandedBack) -> None:
+    def _open_case(self, entry: Entry, case: str, whose: str, code: str, priority: str) -> None:
+        """A case of a person, or of a node that was deaf, whose name stands where the person's would."""
+        if case not in self._cases:
+            row = CaseTable(
+                case=case,
+                person=whose,
+                code=code,
+                priority=priority,
+                opened_at=micros(entry.fact.received_at),
+                claimed_by="",
+                closed=False,
+            )
+            self._cases[case] = self._added(row)
+
+    def _take_case(self, body: CaseClaimed | CaseHandedBack) -> None:
         case = self._cases.get(body.case)
         match body:
-            case CaseOpened(name, code, priority) if not case:
-                row = CaseTable(
-                    case=name,
-                    person=entry.fact.person,
-                    code=code,
-                    priority=priority,
-                    opened_at=micros(entry.fact.received_at),
-                    claimed_by="",
-                    closed=False,
-                )
-                self._cases[name] = self._added(row)
             case CaseClaimed(staff=staff) if case and not case.claimed_by:
                 case.claimed_by = staff
             case CaseHandedBack() if case:

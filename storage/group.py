@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, exists, select
+from sqlalchemy import Connection, Engine, Row, bindparam, delete, exists, func, select
 
 from flows.facts import Source
 from flows.ports import Kept, Outgoing, Turned
 from storage.codec import decode_standing, encode_standing
-from storage.engine import micros, moment
+from storage.engine import micros, moment, read
 from storage.epochs import PUSHED
 from storage.erasure import drop_envelopes, erase_person
 from storage.ledger import append, purge
@@ -30,6 +32,7 @@ _into_outbox = Into(OutgoingRow)
 _of_chat = Asked(select(_standings).where(_standings.c.chat == bindparam("chat")))
 _of_person = Asked(select(_standings).where(_standings.c.person == bindparam("person")))
 _into_cursors = Into(CursorRow, key=("reader",), change=("position",), newer="position")
+_into_marks = Into(CursorRow, key=("reader",), change=("position",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,10 @@ class Anew:
 Job = Turned | Poison | Anew
 
 
-def keep_group(connection: Connection, jobs: Sequence[Job], seal: Seal, node: str, epoch: int, now: int) -> None:
-    """Write what these turns, heard by this node, change; `now` in microseconds."""
+def keep_group(
+    connection: Connection, jobs: Sequence[Job], seal: Seal, node: str, epoch: int, now: int, machine: int
+) -> None:
+    """Write what these turns, heard by this node, change; `now` and the `machine`'s time in microseconds."""
     _into_updates.put(connection, [(job.update, now) for job in jobs if job.update is not None])
     poison = [job for job in jobs if isinstance(job, Poison)]
     _into_poison.put(connection, [(job.update, job.raw, job.error, now) for job in poison])
@@ -63,17 +68,15 @@ def keep_group(connection: Connection, jobs: Sequence[Job], seal: Seal, node: st
     _into_outbox.put(connection, [_queued(message) for turn in turns for message in turn.outgoing])
     fed = [turn.feed for turn in turns if turn.feed is not None]
     _into_cursors.put(connection, [(FEED, max(fed))] if fed else [])
+    _into_marks.put(connection, [(name, micros(at)) for turn in turns for name, at in turn.marks.items()])
     # Last, because positions are locked from here until the commit.
-    append(connection, [fact for turn in turns for fact in turn.facts], seal, node, epoch, now)
+    append(connection, [fact for turn in turns for fact in turn.facts], seal, node, epoch, machine)
 
 
 def person_of(connection: Connection, *, chat: int | None = None, person: str | None = None) -> Kept | None:
     """The row of a person, by chat or by name."""
     row = _of_person.of(connection, person) if chat is None else _of_chat.of(connection, chat)
-    if row is None:
-        return None
-    erase_at = moment(row.erase_at) if row.erase_at else None
-    return Kept(decode_standing(bytes(row.standing)), row.chat, row.update, bytes(row.reply), erase_at)
+    return _kept(row) if row else None
 
 
 def to_erase(connection: Connection, now: int) -> list[str]:
@@ -117,10 +120,25 @@ def forget_had(connection: Connection, node: str, epoch: int, now: int) -> int:
     return count
 
 
-def fed(connection: Connection) -> int:
-    """The register's position up to which its feed was taken; 0 before the first."""
-    asked = select(_cursors.c.position).where(_cursors.c.reader == FEED)
-    return connection.scalar(asked) or 0
+def marked(connection: Connection, name: str) -> int | None:
+    """The number kept under this name: of the feed, the register's position up to which it was taken."""
+    return connection.scalar(select(_cursors.c.position).where(_cursors.c.reader == name))
+
+
+def spoken(connection: Connection, since: int | None) -> list[tuple[Kept, datetime | None]]:
+    """Everyone, or who wrote since then, each with when they last wrote, as far as updates are remembered."""
+    asked = select(_standings, _updates.c.done_at)
+    asked = asked.outerjoin_from(_standings, _updates, _standings.c.update == _updates.c.update)
+    if since is not None:
+        asked = asked.where(_updates.c.done_at >= since)
+    rows = connection.execute(asked.order_by(_standings.c.person))
+    return [(_kept(row), moment(row.done_at) if row.done_at is not None else None) for row in rows]
+
+
+def poisoned(engine: Engine) -> int:
+    """How many updates broke us; what they said stays sealed."""
+    with read(engine) as connection:
+        return connection.scalar(select(func.count()).select_from(table(PoisonRow))) or 0
 
 
 def _forget(connection: Connection, turns: Sequence[Turned]) -> None:
@@ -141,6 +159,11 @@ def _keep_standings(connection: Connection, turns: Sequence[Turned]) -> None:
         connection.execute(delete(_standings).where(_standings.c.chat.in_(gone)))
     last = {turn.chat: turn.kept for turn in turns}
     _into_standings.put(connection, [_row(kept) for kept in last.values() if kept is not None])
+
+
+def _kept(row: Row[Any]) -> Kept:
+    erase_at = moment(row.erase_at) if row.erase_at else None
+    return Kept(decode_standing(bytes(row.standing)), row.chat, row.update, bytes(row.reply), erase_at)
 
 
 def _row(kept: Kept) -> Values:

@@ -90,13 +90,14 @@ def totals_of_nodes(connection: Connection) -> list[NodeTotal]:
 
 def _case() -> Select[Any]:
     known = select(_cases, _people.c.ref, _people.c.language)
-    return known.join_from(_cases, _people, _cases.c.person == _people.c.person)
+    return known.outerjoin_from(_cases, _people, _cases.c.person == _people.c.person)
 
 
 def _case_row(row: Row[Any]) -> CaseRow:
     opened = moment(row.opened_at)
-    said = (row.case, row.person, row.code, row.priority, row.ref, row.language)
-    return CaseRow(*said, opened, row.claimed_by, row.closed)
+    # A case of a node has no person whose reference could be named.
+    ref, language = (row.person, "") if row.ref is None else (row.ref, row.language)
+    return CaseRow(row.case, row.person, row.code, row.priority, ref, language, opened, row.claimed_by, row.closed)
 
 
 def _window_row(row: Row[Any]) -> WindowRow:

@@ -36,6 +36,7 @@ OF_NODES = frozenset(
         facts.NoteStood,
         facts.ContactLost,
         facts.RecordErased,
+        facts.UpdatesMissed,
     )
 )
 OF_THE_CENTRE = frozenset(facts.KINDS) - OF_NODES

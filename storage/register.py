@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine
 from uuid_utils import uuid7
 
+from flows.cases.triage import NODE_WAS_DEAF
 from flows.facts import (
     Body,
     CaseClaimed,
@@ -19,6 +20,8 @@ from flows.facts import (
     RecordErased,
     Source,
     StaffReplied,
+    Unread,
+    UpdatesMissed,
     WindowApproved,
     WindowPlanned,
 )
@@ -65,12 +68,15 @@ class StoredRegister:
             return listed.cases(connection)
 
     def heard(self, case: str) -> Sequence[tuple[datetime, str]]:
-        """What the person wrote for the staff of this case: when, and the words."""
+        """What the person wrote for the staff of this case: when, and the words; of a deaf node, for how long."""
         with self._looking() as connection:
             found = listed.case(connection, case)
-            said = entries(connection, self._vault, after=0, limit=SAID, person=found.person) if found else []
-        bodies = [(entry.fact.said_at, entry.fact.body) for entry in said]
-        return [(at, body.words) for at, body in bodies if isinstance(body, MessageHeard) and body.case == case]
+            if found is None:
+                return []
+            of_node = {"node": found.person, "person": ""} if found.code == NODE_WAS_DEAF.code else {}
+            about = of_node or {"person": found.person}
+            said = entries(connection, self._vault, after=0, limit=SAID, **about)
+        return [(entry.fact.said_at, words) for entry in said if (words := _of_case(entry.fact.body, case))]
 
     def claim(self, case: str, staff: str, at: datetime) -> str:
         """Who has the case now: `staff` if it was free or theirs, else who was first; "" if it is closed."""
@@ -88,6 +94,9 @@ class StoredRegister:
         The same cause again changes nothing and is answered as the first time.
         """
         with self._deciding() as connection:
+            found = listed.case(connection, case)
+            if found is None or found.code == NODE_WAS_DEAF.code:
+                return False
             if self._replied(connection, case, cause):
                 return True
             return self._in_case(connection, case, staff, StaffReplied(case, uuid7().hex, words), at, cause)
@@ -267,3 +276,13 @@ class StoredRegister:
         facts = [Fact(str(uuid7()), person, body, by, at, at, cause) for person, body in said]
         append(connection, facts, self._vault, self._node, self._epoch, micros(at))
         catch_up(connection, self._vault)
+
+
+def _of_case(body: Body | Unread, case: str) -> str:
+    """What a fact adds to what the staff read of a case."""
+    match body:
+        case MessageHeard(of, words) if of == case:
+            return words
+        case UpdatesMissed(of, since, until) if of == case:
+            return f"{since:%Y-%m-%d %H:%M} – {until:%Y-%m-%d %H:%M} UTC"
+    return ""

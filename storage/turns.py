@@ -12,7 +12,7 @@ from threading import Lock, Thread
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DataError, IntegrityError
 
 from flows.conversation.standing import Standing
@@ -20,19 +20,21 @@ from flows.ports import Kept, Turned
 from storage import epochs
 from storage.answering import Waiting, answer
 from storage.cache import Cache
-from storage.engine import micros, read, write
+from storage.engine import micros, moment, read, write
 from storage.errors import StoreError, StoreFailed, StoreFull, TurnRefused
 from storage.group import (
+    FEED,
     Anew,
     Job,
     Poison,
     chats_met,
-    fed,
     forget_had,
     forget_updates,
     keep_group,
+    marked,
     person_of,
     spoke,
+    spoken,
     to_erase,
     updates_done,
 )
@@ -40,8 +42,6 @@ from storage.lock import sole_writer
 from storage.older import mark_standings
 from storage.outbox import HOUR, SOME, clock, purge_some
 from storage.room import Room
-from storage.rows import table
-from storage.tables import PoisonRow
 from storage.vault import Seal
 from storage.waiting import rest
 
@@ -69,8 +69,9 @@ class StoredTurns:
     """The working store of one node, on SQLite or PostgreSQL; fulfils `flows.ports.Turns`.
 
     node, epoch: whose ledger it writes; commits, kept, updates: how many groups, turns and updates it has kept;
-    room: of the disk it is on; on_fail: what ends the process once the writer has failed. Where there is no room,
-    what people say is refused and comes again, and what we know ourselves waits, until `hurry`.
+    room: of the disk it is on; clock: the time as best it is known, in microseconds; machine: what this machine
+    says, if not the same; on_fail: what ends the process once the writer has failed. Where there is no room, what
+    people say is refused and comes again, and what we know ourselves waits, until `hurry`.
     """
 
     def __init__(
@@ -82,12 +83,13 @@ class StoredTurns:
         cached: int = 100_000,
         room: Room | None = None,
         clock: Callable[[], int] = clock,
+        machine: Callable[[], int] | None = None,
         on_fail: Callable[[], None] = stop_the_process,
     ) -> None:
         self.commits = self.kept = self.updates = 0
         self.node, self.epoch = node, 1
         self._engine, self._seal = engine, seal
-        self._room, self._clock, self._on_fail = room, clock, on_fail
+        self._room, self._clock, self._machine, self._on_fail = room, clock, machine or clock, on_fail
         self._hurried = asyncio.Event()
         self._cache = Cache(cached)
         self._done: set[int] = set()
@@ -114,6 +116,8 @@ class StoredTurns:
         with read(self._engine) as connection:
             self._done, self._met = updates_done(connection), chats_met(connection)
             self.epoch = epochs.current(connection, self.node)
+        # Not before this machine's clock can have been compared with the channel's.
+        self._tidy_at = self._clock() + HOUR // 6
         self._shut = ""
         self._writer.start()
 
@@ -153,7 +157,18 @@ class StoredTurns:
     def fed(self) -> int:
         """The register's position up to which its feed was taken."""
         with read(self._engine) as connection:
-            return fed(connection)
+            return marked(connection, FEED) or 0
+
+    def mark(self, name: str) -> datetime | None:
+        """The moment that was last kept under this name."""
+        with read(self._engine) as connection:
+            at = marked(connection, name)
+        return moment(at) if at is not None else None
+
+    def everyone(self, since: datetime | None = None) -> list[tuple[Kept, datetime | None]]:
+        """Everyone met, or who wrote since then, each with when they last wrote if that is remembered."""
+        with read(self._engine) as connection:
+            return spoken(connection, micros(since) if since else None)
 
     async def keep(self, turned: Turned) -> None:
         """Return once the turn is durable.
@@ -275,7 +290,7 @@ class StoredTurns:
             return
         with connection.begin():
             epoch = self._epoch_of(connection, jobs)
-            keep_group(connection, jobs, self._seal, self.node, epoch, self._clock())
+            keep_group(connection, jobs, self._seal, self.node, epoch, self._clock(), self._machine())
         self.epoch = epoch
         self.commits += 1
         self.kept += sum(isinstance(job, Turned) for job in jobs)
@@ -316,9 +331,3 @@ class StoredTurns:
         for waiting in rest:
             waiting.error = StoreFailed(self._shut)
         answer(rest)
-
-
-def poisoned(engine: Engine) -> int:
-    """How many updates broke us; what they said stays sealed."""
-    with read(engine) as connection:
-        return connection.scalar(select(func.count()).select_from(table(PoisonRow))) or 0

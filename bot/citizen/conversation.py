@@ -3,20 +3,24 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
+import structlog
 from uuid_utils import uuid7
 
+from bot.citizen.clock import now_utc
 from bot.citizen.decode import Heard
 from bot.citizen.recent import Recent
 from bot.citizen.speak import Call, call, erase, kept_call
+from bot.logs import place
 from bot.speech import Speech
 from flows.conversation.hearing import Turn
 from flows.conversation.house import House
 from flows.conversation.reply import Button, Erase, Reply
 from flows.conversation.screen import NOTE
-from flows.conversation.standing import OFFER_TALK, Standing, after
+from flows.conversation.standing import OFFER_TALK, Standing, after, folded, told
+from flows.conversation.trouble import stumbled
 from flows.conversation.turn import meet, shown_again, take_turn
 from flows.facts import (
     Body,
@@ -34,14 +38,12 @@ from flows.facts import (
 )
 from flows.ports import Kept, Lane, Outgoing, Turned, Turns
 from flows.retention import ASKED, USUAL, Clocks
+from flows.texts import Text
 
 CHANNEL = "telegram"
+
+log = structlog.get_logger()
 Clock = Callable[[], datetime]
-
-
-def now_utc() -> datetime:
-    """This moment."""
-    return datetime.now(UTC)
 
 
 def new_id() -> str:
@@ -75,7 +77,7 @@ class Conversation:
         recent: Recent | None = None,
         clocks: Clocks = USUAL,
     ) -> None:
-        self._turns, self._house, self._speech, self._clock = turns, house, speech, clock
+        self._turns, self.house, self._speech, self._clock = turns, house, speech, clock
         self._undoable = clocks.asked
         self.recent = recent or Recent()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
@@ -95,10 +97,10 @@ class Conversation:
                 return Answer(heard.chat, self._again(kept, heard), heard.callback)
             if kept is None:
                 person, before = new_id(), None
-                turn = meet(person, CHANNEL, heard.chat, heard.said, self._house)
+                turn = meet(person, CHANNEL, heard.chat, heard.said, self.house)
             else:
                 person, before = kept.standing.person, self._known(kept)
-                turn = take_turn(before, heard.said, self._house)
+                turn = take_turn(before, heard.said, self.house)
             erase_at = self._erase_at(kept, turn, heard)
             return await self._keep(heard, person, before, turn, erase_at)
 
@@ -125,7 +127,7 @@ class Conversation:
         return Answer(heard.chat, reply, heard.callback)
 
     def _row(self, standing: Standing, heard: Heard, reply: bytes, erase_at: datetime | None) -> Kept:
-        return Kept(self._house.stored(standing), heard.chat, heard.update, reply, erase_at)
+        return Kept(self.house.stored(standing), heard.chat, heard.update, reply, erase_at)
 
     def _again(self, kept: Kept | None, heard: Heard) -> bytes:
         """The reply to the person's last update once more: as it was, or the screen where it left them."""
@@ -134,7 +136,7 @@ class Conversation:
         talk = self.recent.of(kept.standing.person)
         if talk is not None and talk.update == heard.update:
             return talk.reply
-        shown = shown_again(kept.standing, heard.said, self._house)
+        shown = shown_again(kept.standing, heard.said, self.house)
         return kept.reply or self._reply(shown, heard, kept.standing.language)
 
     def _reply(self, turn: Turn, heard: Heard, language: str) -> bytes:
@@ -177,7 +179,7 @@ class Conversation:
             case Unread():
                 return same, known
             case body:
-                standing = after(known, body)
+                standing = told(known, body)
                 return self._news(kept, known, standing, fact.id), standing
 
     def _news(self, kept: Kept, known: Standing, standing: Standing, cause: str) -> Turned:
@@ -188,7 +190,7 @@ class Conversation:
         return Turned(kept.chat, row, tuple(self._stood(kept, n, "queued", cause) for n in news), outgoing)
 
     def _moved(self, kept: Kept, standing: Standing) -> Kept:
-        return replace(kept, standing=self._house.stored(standing))
+        return replace(kept, standing=self.house.stored(standing))
 
     async def erase_due(self) -> None:
         """Erase the records of those who asked for it and let the time pass in which it can be undone."""
@@ -218,39 +220,61 @@ class Conversation:
         if kept is not None:
             await self._state(kept.standing.person, ContactLost(why), cause)
 
-    async def owe(self, chat: int, late: Call, due_at: datetime) -> None:
-        """Keep a reply that could not be sent now, so that it is sent later."""
+    async def owe(self, chat: int, late: Call, after: timedelta) -> None:
+        """Keep a reply that could not be sent now, so that it is sent after a while."""
         async with self.lock(chat):
             kept = self._turns.of_chat(chat)
             outgoing = self._outgoing(chat, kept.standing.person if kept else "", late)
-            await self._turns.keep(Turned(chat, kept, outgoing=(replace(outgoing, due_at=due_at),)))
+            due = replace(outgoing, due_at=outgoing.due_at + after)
+            await self._turns.keep(Turned(chat, kept, outgoing=(due,)))
 
     async def give_up(self, chat: int, update: int, raw: bytes, error: str) -> Call:
-        """Keep an update that breaks us aside, and say so to the person."""
-        await self._turns.poison(update, raw, error)
-        kept = self._turns.of_chat(chat)
+        """Keep an update that breaks us aside, and say so to the person; whom we may keep gets a case."""
+        async with self.lock(chat):
+            kept = self._turns.of_chat(chat)
+            texts: tuple[Text, ...] = (self.house.sayings.retry,)
+            if kept is not None and await self._opened(kept, update):
+                texts += (self.house.sayings.noticed,)
+            # Last: whoever dies before it takes the update once more, and finds the case open.
+            await self._turns.poison(update, raw, error)
         language = kept.standing.language if kept else "en"
-        return call(Reply((self._house.sayings.retry(),)), chat, language, self._speech)
+        return call(Reply(tuple(text() for text in texts)), chat, language, self._speech)
+
+    async def _opened(self, kept: Kept, update: int) -> bool:
+        """Whether the staff have a case of this person, or could be given one now."""
+        bodies = stumbled(kept.standing, f"u{update}", self.house)
+        if bodies:
+            facts = tuple(self.ours(kept.standing.person, body, f"u{update}") for body in bodies)
+            standing = folded(self._known(kept), bodies)
+            try:
+                await self._turns.keep(
+                    Turned(kept.chat, replace(kept, standing=self.house.stored(standing)), facts)
+                )
+            except Exception as failed:
+                log.error("case.refused", error=place(failed))
+                return False
+            self.recent.became(standing)
+        return bool(bodies or kept.standing.case)
 
     async def _state(self, person: str, body: Body, cause: str) -> None:
         kept = self._turns.of_person(person)
-        if kept is None or not self._house.may_keep(kept.standing):
+        if kept is None or not self.house.may_keep(kept.standing):
             return
         async with self.lock(kept.chat):
             kept = self._turns.of_person(person) or kept
-            await self._turns.keep(Turned(kept.chat, kept, (self._own(person, body, cause),)))
+            await self._turns.keep(Turned(kept.chat, kept, (self.ours(person, body, cause),)))
 
-    def _own(self, person: str, body: Body, cause: str) -> Fact:
-        """A fact that the node itself states."""
+    def ours(self, person: str, body: Body, cause: str) -> Fact:
+        """A fact that the node itself states; `person` is "" where it is about nobody."""
         now = self._clock()
         return Fact(new_id(), person, body, Source.SYSTEM, now, now, cause)
 
     def _stood(self, kept: Kept, note: str, state: str, cause: str) -> Fact:
-        return self._own(kept.standing.person, NoteStood(note, state), cause)
+        return self.ours(kept.standing.person, NoteStood(note, state), cause)
 
     def _erased(self, kept: Kept, why: str, cause: str) -> Turned:
         person = kept.standing.person
-        return Turned(kept.chat, None, (self._own(person, RecordErased(why), cause),), erases=person)
+        return Turned(kept.chat, None, (self.ours(person, RecordErased(why), cause),), erases=person)
 
     def _erase_at(self, kept: Kept | None, turn: Turn, heard: Heard) -> datetime | None:
         """When a person who asked for it is erased; asking again puts nothing off."""
@@ -258,13 +282,18 @@ class Conversation:
             return None
         return (kept.erase_at if kept else None) or heard.said.received_at + self._undoable
 
+    def unasked(self, kept: Kept, reply: Reply, due_at: datetime) -> Outgoing:
+        """Neutral words that a person is sent without having asked."""
+        said = call(reply, kept.chat, kept.standing.language, self._speech)
+        return replace(self._outgoing(kept.chat, kept.standing.person, said), due_at=due_at)
+
     def _fact(self, person: str, body: Body, heard: Heard) -> Fact:
         said = heard.said
         return Fact(new_id(), person, body, Source.SELF, said.said_at, said.received_at, said.cause)
 
     def _push(self, kept: Kept, note: str) -> Outgoing:
         """Only neutral words may appear unasked (domain.md §5.5, 1)."""
-        sayings = self._house.sayings
+        sayings = self.house.sayings
         buttons = (Button(sayings.read, f"{NOTE}:{note}:read"), Button(sayings.later, f"{NOTE}:{note}:later"))
         reply = Reply((sayings.push(),), (buttons,))
         pushed = call(reply, kept.chat, kept.standing.language, self._speech)

@@ -47,7 +47,8 @@ def _message(update: Update, message: Message, now: datetime) -> Heard:
     if update.edited_message is not None and message.text is not None:
         act = Words(message.text, edits=message.message_id)
     hint = (message.from_user.language_code or "") if message.from_user else ""
-    at = message.date if isinstance(message.date, datetime) else datetime.fromtimestamp(message.date, UTC)
+    edited = update.edited_message is not None and message.edit_date
+    at = datetime.fromtimestamp(message.edit_date, UTC) if edited and message.edit_date else message.date
     said = Said(act, f"u{update.update_id}", message.message_id, at, now, hint)
     return Heard(update.update_id, message.chat.id, said)
 

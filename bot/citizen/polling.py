@@ -7,13 +7,16 @@ import aiohttp
 import msgspec
 import structlog
 
+from bot.citizen.clock import TrueClock
 from bot.citizen.conversation import Answer
 from bot.citizen.decode import Heard, number
+from bot.citizen.ear import Ear
 from bot.citizen.intake import Broken, Found, Intake
 from bot.citizen.telegram import Telegram
 from flows.ports import NoRoom
 
 WAIT = 50
+AT_ONCE = 100
 PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0)
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 
@@ -47,8 +50,11 @@ class Polling:
     trouble: UNREACHED, or REFUSED_ and Telegram's code, while there are none; "" if all is well.
     """
 
-    def __init__(self, url: str, intake: Intake, telegram: Telegram, wait: int = WAIT) -> None:
+    def __init__(
+        self, url: str, intake: Intake, telegram: Telegram, ear: Ear, clock: TrueClock, wait: int = WAIT
+    ) -> None:
         self._url, self._intake, self._telegram, self._wait = url, intake, telegram, wait
+        self._ear, self._clock = ear, clock
         self._offset = 0
         self.trouble = ""
 
@@ -56,21 +62,23 @@ class Polling:
         """Poll until cancelled; faults of the link are waited out."""
         timeout = aiohttp.ClientTimeout(total=self._wait + 15, connect=10)
         async with aiohttp.ClientSession(timeout=timeout) as session:
-            failures = 0
+            failures, wait = 0, 0
             while True:
                 try:
-                    batch = await self._asked(session)
+                    batch = await self._asked(session, wait)
                 except (aiohttp.ClientError, TimeoutError, msgspec.DecodeError, Refused) as error:
                     # Never the error itself: its words may hold the address, and so the token.
                     code = error.code if isinstance(error, Refused) else 0
                     self.trouble = f"REFUSED_{code}" if code else "UNREACHED"
                     log.warning("updates.none", error=type(error).__name__, code=code)
                     await asyncio.sleep(PAUSES[min(failures, len(PAUSES) - 1)])
-                    failures += 1
+                    # The first answer after a silence is not waited for: it tells how long we were away.
+                    failures, wait = failures + 1, 0
                     continue
-                failures, self.trouble = 0, ""
+                failures, wait, self.trouble = 0, self._wait, ""
                 if batch:
                     await self.take(batch)
+                await self._ear.heard(all_of_it=len(batch) < AT_ONCE)
 
     async def take(self, batch: list[bytes]) -> None:
         """Take a batch whole, then move the offset past it."""
@@ -105,10 +113,13 @@ class Polling:
                 except NoRoom:
                     await asyncio.sleep(PAUSES[1])
 
-    async def _asked(self, session: aiohttp.ClientSession) -> list[bytes]:
-        asked = {"offset": self._offset, "timeout": self._wait, "limit": 100, "allowed_updates": list(ALLOWED)}
+    async def _asked(self, session: aiohttp.ClientSession, wait: int) -> list[bytes]:
+        asked = {"offset": self._offset, "timeout": wait, "limit": AT_ONCE, "allowed_updates": list(ALLOWED)}
         async with session.post(self._url, json=asked) as response:
             updates = _updates.decode(await response.read())
+            date = response.headers.get("Date")
         if not updates.ok:
             raise Refused(updates.error_code)
+        self._clock.tell(date)
+        self._ear.told()
         return [bytes(raw) for raw in updates.result]

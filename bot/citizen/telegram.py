@@ -1,6 +1,6 @@
 """The citizens' bot's calls to Telegram, through aiogram."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
 from aiogram import Bot
@@ -12,7 +12,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
 )
 
-from bot.citizen.conversation import Answer, Conversation, now_utc
+from bot.citizen.conversation import Answer, Conversation
 from bot.citizen.presses import Presses
 from bot.citizen.speak import Call, anew
 from bot.courier import send
@@ -50,14 +50,14 @@ class Telegram:
         try:
             await send(self._bot, call.method, call.params, self._patience)
         except TelegramRetryAfter as error:
-            await self._conversation.owe(chat, call, _in(error.retry_after))
+            await self._conversation.owe(chat, call, timedelta(seconds=error.retry_after))
         except TelegramForbiddenError:
             await self._conversation.lost(chat, "blocked", "reply")
         except TelegramBadRequest as error:
             await self._refused(chat, call, error)
         except (TelegramNetworkError, TelegramAPIError, TimeoutError) as error:
             log.warning("reply.owed", error=type(error).__name__)
-            await self._conversation.owe(chat, call, now_utc() + LATER)
+            await self._conversation.owe(chat, call, LATER)
 
     async def _refused(self, chat: int, call: Call, error: TelegramBadRequest) -> None:
         """A message that is the same needs no edit; one that is gone or too old is said anew."""
@@ -67,7 +67,3 @@ class Telegram:
             await self._sent(chat, anew(call))
             return
         log.error("reply.refused", error=type(error).__name__)
-
-
-def _in(seconds: float) -> datetime:
-    return now_utc() + timedelta(seconds=seconds)

@@ -49,6 +49,7 @@ CODES = {
     "E23": "delete my data",
     "E24": "media or hostile",
     "E25": "out of scope, at risk",
+    "N1": "a node heard nothing",
 }
 LANGUAGES = {"en": "English", "fa-AF": "Dari", "ps": "Pashto", "": "language not known"}
 
@@ -68,6 +69,10 @@ NO_CASES = "No case is open."
 SOME_MORE = "… and {more} more"
 
 TALK = "Case {name} is yours: {code} {called}. What you write here goes to the person. When done, hand it back."
+TALK_NODE = (
+    "Case {name} is yours: {code} {called}. What people wrote to {ref} in this time may be lost; those in a talk "
+    "are asked to write again. Nothing that you write here goes to anybody. When done, hand it back."
+)
 HEARD = "Case {name}, {when}:\n{words}"
 SENT = "Case {name}. Sent: it waits behind a neutral note."
 WHICH = "Which case is it for?"

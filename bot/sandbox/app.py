@@ -3,18 +3,20 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from email.utils import formatdate
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from bot.sandbox import control
@@ -50,6 +52,23 @@ class OnlyHere:
         await self._app(scope, receive, send)
 
 
+class Dated:
+    """Says what time it is in the world, which may have been moved, as Telegram says its own."""
+
+    def __init__(self, app: ASGIApp, world: World) -> None:
+        self._app, self._world = app, world
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the call on, and date its answer."""
+
+        async def dated(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message)["Date"] = formatdate(self._world.clock(), usegmt=True)
+            await send(message)
+
+        await self._app(scope, receive, dated)
+
+
 class Cuttable(HttpToolsProtocol):
     """A connection that a fault can cut without an answer."""
 
@@ -81,7 +100,7 @@ def create_app(world: World) -> Starlette:
         Route("/phone", phone),
         Mount("/page", StaticFiles(directory=PAGE)),
     ]
-    app = Starlette(routes=routes, lifespan=_living, middleware=[Middleware(OnlyHere)])
+    app = Starlette(routes=routes, lifespan=_living, middleware=[Middleware(Dated, world), Middleware(OnlyHere)])
     app.state.world = world
     return app
 
@@ -100,6 +119,7 @@ def server(world: World, host: str, port: int) -> Server:
         http=Cuttable,
         ws="none",
         log_level="warning",
+        date_header=False,
         timeout_graceful_shutdown=2,
     )
     return Server(config, world)

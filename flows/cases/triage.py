@@ -14,8 +14,12 @@ class Code:
 
 
 ASKS_FOR_A_PERSON = Code("E22", "asks for a person", "P2")
+# Nobody asked for it: an update broke us, so the person was not understood.
+NOT_UNDERSTOOD = Code("E21", "repeated confusion", "P2")
+# Of a node and no person, so no code of domain.md.
+NODE_WAS_DEAF = Code("N1", "a node heard nothing", "P1")
 
-CODES = {code.code: code for code in (ASKS_FOR_A_PERSON,)}
+CODES = {code.code: code for code in (ASKS_FOR_A_PERSON, NOT_UNDERSTOOD, NODE_WAS_DEAF)}
 
 
 def code_name(case: str) -> str:

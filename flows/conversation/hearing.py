@@ -1,7 +1,6 @@
 """A person, what they just said, and what it comes to."""
 
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from flows.conversation.house import House
 from flows.conversation.kind import Refusal, Writing
@@ -12,6 +11,7 @@ from flows.conversation.said import Press, Said
 from flows.conversation.screen import ending, fill, question, screen
 from flows.conversation.standing import FIRST_TALK, Standing, folded
 from flows.conversation.steps import Answers, End, Flow, Stop
+from flows.conversation.trouble import case_of
 from flows.conversation.walk import Placed, stands_at
 from flows.facts import AnswerGiven, Body, CaseOpened, MessageHeard, QuestionsReopened, TalkOpened, Value
 from flows.texts import Spoken, Text
@@ -156,8 +156,7 @@ class Hearing:
         return self.come_to(self._case(code, priority))
 
     def _case(self, code: str, priority: str) -> CaseOpened:
-        case = sha256(f"{self.standing.person}/{self.said.cause}".encode()).hexdigest()[:12]
-        return CaseOpened(case, code, priority)
+        return CaseOpened(case_of(self.standing.person, self.said.cause), code, priority)
 
     def _tells_staff(self, standing: Standing) -> tuple[Body, ...]:
         """The staff hear of who asks to be erased; the lock stays in view (domain.md §3, E23)."""

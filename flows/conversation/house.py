@@ -42,6 +42,10 @@ class Sayings:
     read: Text
     retry: Text
     push: Text
+    noticed: Text
+    again: Text
+    gap: Text
+    go_on: Text
     later: Text
 
 

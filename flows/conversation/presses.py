@@ -3,7 +3,7 @@
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.reply import Button, Reply
 from flows.conversation.said import Press
-from flows.conversation.screen import END, NOTE
+from flows.conversation.screen import BACK, END, NOTE
 from flows.conversation.standing import FIRST_TALK
 from flows.conversation.steps import Flow, Stop
 from flows.conversation.walk import Placed, answered, placed, stands_at
@@ -14,6 +14,8 @@ def pressed(hearing: Hearing, press: Press) -> Turn:
     """One press, on a button of any age."""
     if press.talk == NOTE:
         return _noted(hearing, press)
+    if press.talk == BACK:
+        return hearing.come_to()
     flow = hearing.talk(press.talk)
     if flow is None or not _may_begin(hearing, flow):
         return old(hearing)

@@ -6,7 +6,7 @@ from itertools import chain
 
 from flows.conversation.options import Answers as Answering
 from flows.conversation.options import Effect, Opens, Option, Reopens, Says, Turns
-from flows.conversation.screen import END, NOTE
+from flows.conversation.screen import BACK, END, NOTE
 from flows.conversation.steps import Answers, Ask, Condition, End, Flow, Repeat, Stop
 from flows.conversation.walk import Placed, answered, stands_at, things
 from flows.facts import Value
@@ -106,7 +106,7 @@ def _items(over: Ask | None) -> tuple[str, ...]:
 
 def _names(flow: Flow) -> Iterator[str]:
     seen: set[str] = set()
-    if ":" in flow.name or flow.name == NOTE:
+    if ":" in flow.name or flow.name in (NOTE, BACK):
         yield f"{flow.name}: the talk's name means something else on a button"
     for site in _sites(flow):
         if ":" in site.ask.name or site.ask.name == END:

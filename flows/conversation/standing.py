@@ -94,6 +94,11 @@ class Standing:
         return str(self.known.get("language", "en"))
 
 
+def told(standing: Standing, body: Body) -> Standing:
+    """The standing after a fact of others: what a person answered only they can say, others only propose (I7)."""
+    return standing if isinstance(body, AnswerGiven | TalkOpened | QuestionsReopened) else after(standing, body)
+
+
 def folded(standing: Standing, bodies: Iterable[Body]) -> Standing:
     """The standing after these facts, in their order."""
     for body in bodies:

@@ -39,6 +39,10 @@ SAYINGS = Sayings(
     later=labels.LATER,
     retry=texts.X1_RETRY,
     push=texts.O1_PUSH,
+    noticed=texts.C6_NOTICED,
+    again=texts.C4_AGAIN,
+    gap=texts.C5_GAP,
+    go_on=labels.GO_ON,
 )
 
 

@@ -117,6 +117,11 @@ R7_CHANGE = _("R7_CHANGE", "What should we change?")
 C1_NOTE = _("C1_NOTE", "A person wrote to you:")
 C2_SENT = _("C2_SENT", "Your words are with our staff.")
 C3_BACK = _("C3_BACK", "The person who wrote to you is done for now. You can go on here.")
+C4_AGAIN = _("C4_AGAIN", "We could not hear you for a while. Your last tap may be lost. Go on?")
+C5_GAP = _(
+    "C5_GAP", "We could not hear you for more than one day. What you wrote may be lost. Please send it again."
+)
+C6_NOTICED = _("C6_NOTICED", "Our staff can see that it did not work.")
 PICK = _("PICK", "Please pick one of these.")
 TOO_LONG_NAME = _("TOO_LONG_NAME", "Please write only the name, in one line.")
 X9_VOICE = _("X9_VOICE", "We can not hear voice notes here yet. Please write it, or ask for a person.")

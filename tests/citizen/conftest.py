@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from bot.citizen.conversation import Conversation, now_utc
+from bot.citizen.clock import TrueClock, now_utc
+from bot.citizen.conversation import Conversation
+from bot.citizen.ear import Ear
 from bot.citizen.front import Front
 from bot.citizen.intake import Intake
 from bot.citizen.polling import Polling
@@ -107,7 +109,9 @@ async def at_work(engine: Engine, url: str, hook: str) -> AsyncIterator[None]:
         hearing = asyncio.create_task(front.serve("127.0.0.1", int(hook.split(":")[2].partition("/")[0]), stop))
         await bot.set_webhook(hook, secret_token=SECRET)
     else:
-        polling = Polling(f"{url}/bot{TOKEN}/getUpdates", intake, telegram, wait=1)
+        clock = TrueClock()
+        ear = Ear(turns, conversation, clock)
+        polling = Polling(f"{url}/bot{TOKEN}/getUpdates", intake, telegram, ear, clock, wait=1)
         hearing = asyncio.create_task(polling.run())
     try:
         yield

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from bot.citizen.conversation import Conversation, now_utc
+from bot.citizen.clock import TrueClock, now_utc
+from bot.citizen.conversation import Conversation
+from bot.citizen.ear import Ear
 from bot.citizen.intake import Intake
 from bot.citizen.polling import Polling
 from bot.citizen.telegram import Telegram
@@ -66,7 +68,8 @@ def test_every_update_is_answered_or_passed_over(
         intake = Intake(conversation, now_utc)
         telegram = Telegram(connect(TOKEN, "http://127.0.0.1:9"), conversation)
         answer = await intake.take(json.dumps(update).encode())
-        poller = Polling("http://127.0.0.1:9", intake, telegram)
+        clock = TrueClock()
+        poller = Polling("http://127.0.0.1:9", intake, telegram, Ear(turns, conversation, clock), clock)
         await poller.take([json.dumps({"update_id": 78, "something_new": {}}).encode()])
         turns.close()
         return answer is not None and answer.call is not None, poller._offset

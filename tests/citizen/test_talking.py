@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from storage.turns import poisoned
+from storage.group import poisoned
 from tests.citizen.conftest import BOT, BREAKS, LAILA, OMAR, SECRET, TOKEN, Stage
 
 SAFE_TO_REPEAT = 3

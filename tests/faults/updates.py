@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Engine
 
-from bot.citizen.conversation import Conversation, now_utc
+from bot.citizen.clock import now_utc
+from bot.citizen.conversation import Conversation
 from bot.citizen.intake import Intake
 from bot.compose.stores import stored_entries
 from bot.speech import Speech

@@ -15,11 +15,11 @@ from storage.cache import Cache
 from storage.engine import read, write
 from storage.epochs import PUSHED
 from storage.errors import StoreFailed, StoreInUse, TurnRefused
-from storage.group import HAD, STALE
+from storage.group import HAD, STALE, poisoned
 from storage.outbox import Outbox
 from storage.rows import table
 from storage.tables import CursorRow, UpdateRow
-from storage.turns import StoredTurns, poisoned
+from storage.turns import StoredTurns
 from tests.keys import VAULT
 from tests.storage.said import FULL, NOW, fact, message, turned
 from tests.storage.test_ledger import elsewhere

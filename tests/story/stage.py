@@ -13,7 +13,7 @@ from bot.ledger import whole
 from bot.sandbox.client import Sandbox
 from bot.settings import settings
 from storage.engine import read
-from storage.group import fed
+from storage.group import FEED, marked
 from tests.people import Message, Person, labels
 from tests.processes import ROOT, Process, until
 from tests.relay import Relay
@@ -51,7 +51,7 @@ class Stage:
         """The register's position up to which the node has heard what the centre says."""
         engine = any_store(settings(keys=self.keys), self.node_store)
         with read(engine) as connection:
-            return fed(connection)
+            return marked(connection, FEED) or 0
 
     def restart_node(self) -> None:
         """Cut the node's power and start it again."""
