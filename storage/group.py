@@ -22,6 +22,7 @@ from storage.vault import Seal
 FEED = "feed"
 DAY = 24 * 3600 * 1_000_000
 STALE, HAD, BROKEN = 3 * DAY, 7 * DAY, 30 * DAY
+SPARED = 20_000
 
 _standings, _updates, _cursors, _poison = table(StandingRow), table(UpdateRow), table(CursorRow), table(PoisonRow)
 _facts, _outbox = table(FactRow), table(OutgoingRow)
@@ -102,8 +103,15 @@ def chats_met(connection: Connection) -> set[int]:
 
 
 def forget_updates(connection: Connection, now: int) -> set[int]:
-    """Forget some of the updates that the channel cannot repeat any more; returns which."""
-    old = select(_updates.c.update).where(_updates.c.done_at < now - STALE).limit(SOME)
+    """Forget some of the updates that the channel cannot repeat any more; returns which.
+
+    A clock that is ahead calls everything old, so the latest stay whatever it says.
+    """
+    count = connection.scalar(select(func.count()).select_from(_updates)) or 0
+    most = max(0, min(SOME, count - SPARED))
+    old = (
+        select(_updates.c.update).where(_updates.c.done_at < now - STALE).order_by(_updates.c.done_at).limit(most)
+    )
     gone = delete(_updates).where(_updates.c.update.in_(old)).returning(_updates.c.update)
     return set(connection.scalars(gone))
 

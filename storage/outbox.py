@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Row, Select, delete, select, update
+from sqlalchemy import Connection, Engine, Row, Select, delete, or_, select, update
 
 from flows.ports import Lane, Outgoing
 from storage.engine import micros, moment, read, write
@@ -16,6 +16,7 @@ QUEUED, SENDING = "queued", "sending"
 UNSENT = (QUEUED, SENDING)
 Settled = Literal["sent", "unknown", "failed"]
 HOUR = 3600 * 1_000_000
+DAY = 24 * HOUR
 SOME = 1000
 
 _outbox = table(OutgoingRow)
@@ -89,8 +90,14 @@ def purge_some(connection: Connection, now: int) -> int:
 
 
 def _due(now: int, limit: int) -> Select[Any]:
-    ready = (_outbox.c.state == QUEUED, _outbox.c.due_at <= now)
-    return select(_outbox).where(*ready).order_by(_outbox.c.lane, _outbox.c.due_at).limit(limit)
+    # Nothing is ever put off for a day: a later moment was written while the clock was wrong.
+    due = or_(_outbox.c.due_at <= now, _outbox.c.due_at > now + DAY)
+    return (
+        select(_outbox)
+        .where(_outbox.c.state == QUEUED, due)
+        .order_by(_outbox.c.lane, _outbox.c.due_at)
+        .limit(limit)
+    )
 
 
 def _change(connection: Connection, ids: list[str], **values: object) -> None:

@@ -34,6 +34,12 @@ async def test_messages_are_claimed_once_the_urgent_first(store: Engine, stored:
     assert outbox.claim(later, 9) == [waits]
 
 
+async def test_a_message_that_a_wrong_clock_put_off_for_years_is_due(store: Engine, stored: StoredTurns) -> None:
+    written = message(due_at=NOW + timedelta(days=400))
+    await stored.keep(turned(1, 1, outgoing=(written,)))
+    assert Outbox(store).claim(NOW, 9) == [written]
+
+
 async def test_a_settled_message_loses_its_words_and_then_goes(store: Engine, stored: StoredTurns) -> None:
     one, two = message(), message()
     await stored.keep(turned(1, 1, outgoing=(one, two)))

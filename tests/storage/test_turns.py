@@ -144,7 +144,8 @@ async def test_a_writer_that_fails_ends_it_for_all(store: Engine, monkeypatch: p
     turns.close()
 
 
-async def test_updates_are_forgotten_after_three_days(store: Engine) -> None:
+async def test_updates_are_forgotten_after_three_days(store: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.group.SPARED", 1)
     now = [1_000_000_000_000_000]
     turns = StoredTurns(store, "N", VAULT, clock=lambda: now[0])
     turns.start()
@@ -155,6 +156,17 @@ async def test_updates_are_forgotten_after_three_days(store: Engine) -> None:
     assert [turns.done(1), turns.done(2)] == [False, True]
     with read(store) as connection:
         assert connection.scalar(select(func.count()).select_from(table(UpdateRow))) == 1
+
+
+async def test_the_latest_updates_are_remembered_even_by_a_clock_that_is_years_ahead(store: Engine) -> None:
+    now = [1_000_000_000_000_000]
+    turns = StoredTurns(store, "N", VAULT, clock=lambda: now[0])
+    turns.start()
+    await turns.keep(turned(1, 1))
+    now[0] += 400 * 24 * 3600 * 10**6
+    await turns.keep(turned(1, 2))
+    turns.close()
+    assert [turns.done(1), turns.done(2)] == [True, True]
 
 
 async def test_after_closing_nothing_is_taken(stored: StoredTurns) -> None:
