@@ -1,6 +1,6 @@
 """All rows, in the order of the matrix."""
 
-from tests.faults import batches, duplicates, forensic, full, kills, power, registers, slow
+from tests.faults import batches, clock, duplicates, forensic, full, kills, power, registers, slow
 from tests.faults.row import Row
 
 ALL = (
@@ -11,6 +11,7 @@ ALL = (
     slow.ROW,
     slow.RENO,
     registers.POSTGRES,
+    clock.ROW,
     duplicates.ROW,
     batches.ROW,
     forensic.ROW,

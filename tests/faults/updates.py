@@ -19,6 +19,7 @@ from bot.speech import Speech
 from flows.conversation.said import Said, Words, press
 from flows.facts import Body, PersonMet, Unread
 from flows.talks.talks import house
+from storage.engine import micros
 from storage.turns import StoredTurns
 from tests.keys import VAULT
 from tests.kills.crowd import AFTERWARDS, PRESSED, REGISTERING, come_to
@@ -74,7 +75,7 @@ def _person(chat: int) -> dict[str, Any]:
 @asynccontextmanager
 async def ear(engine: Engine, clock: Callable[[], datetime] = now_utc) -> AsyncIterator[Intake]:
     """The real intake of a node over its real store, until the block ends."""
-    turns = StoredTurns(engine, "node-1", VAULT, cached=1000)
+    turns = StoredTurns(engine, "node-1", VAULT, cached=1000, clock=lambda: micros(clock()))
     turns.start()
     try:
         speech = Speech()
