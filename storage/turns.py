@@ -3,12 +3,10 @@
 import asyncio
 import logging
 import os
-import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from datetime import datetime
-from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Thread
 
 import msgspec
 import structlog
@@ -18,7 +16,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from flows.conversation.standing import Standing
 from flows.ports import Kept, Turned
 from storage import epochs
-from storage.answering import Waiting, answer
+from storage.answering import Line, Waiting, answer
 from storage.cache import Cache
 from storage.engine import micros, moment, read, write
 from storage.errors import StoreError, StoreFailed, StoreFull, TurnRefused
@@ -94,13 +92,9 @@ class StoredTurns:
         self._cache = Cache(cached)
         self._done: set[int] = set()
         self._met: set[int] = set()
-        self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
+        self._line = Line()
         self._hand: list[Waiting] = []
-        # Whoever puts a turn into the queue, or shuts it, holds the gate: none is put in after the last look.
-        self._gate = Lock()
-        self._shut = "not started"
         self._tidy_at = 0
-        self._crowded = False
         self._held = ExitStack()
         self._writer = Thread(target=self._run, name=f"writer of {node}", daemon=True)
 
@@ -118,15 +112,14 @@ class StoredTurns:
             self.epoch = epochs.current(connection, self.node)
         # Not before this machine's clock can have been compared with the channel's.
         self._tidy_at = self._clock() + HOUR // 6
-        self._shut = ""
+        self._line.shut("")
         self._writer.start()
 
     def close(self) -> None:
         """Keep what still waits, then give the store back."""
-        with self._gate:
-            self._shut = self._shut or "closed"
+        self._line.shut(self._line.why or "closed")
         if self._writer.is_alive():
-            self._queue.put(None)
+            self._line.end()
             self._writer.join()
         self._held.close()
 
@@ -178,11 +171,11 @@ class StoredTurns:
         if turned.update is not None:
             if self._room is not None and self._room.is_short():
                 raise StoreFull
-            await self._kept(turned)
+            await self._line.join(turned)
             return
         while True:
             try:
-                await self._kept(turned)
+                await self._line.join(turned)
                 return
             except StoreFull:
                 if self._hurried.is_set():
@@ -195,20 +188,12 @@ class StoredTurns:
 
     async def poison(self, update: int, raw: bytes, error: str) -> None:
         """Keep an update that breaks us, and mark it done."""
-        await self._kept(Poison(update, raw, error))
+        await self._line.join(Poison(update, raw, error))
 
     async def begin_epoch(self, after: int) -> int:
         """Begin a new epoch, with what was said after this number of the last one, between two groups of turns."""
-        await self._kept(Anew(after))
+        await self._line.join(Anew(after))
         return self.epoch
-
-    async def _kept(self, job: Job) -> None:
-        waiting = Waiting(job, asyncio.get_running_loop().create_future())
-        with self._gate:
-            if self._shut:
-                raise StoreFailed(self._shut)
-            self._queue.put(waiting)
-        await waiting.future
 
     def _read(self, *, chat: int | None = None, person: str | None = None) -> Kept | None:
         seen = self._cache.seen
@@ -221,32 +206,16 @@ class StoredTurns:
     def _run(self) -> None:
         try:
             with self._engine.connect() as connection:
-                while self._take():
+                while (hand := self._line.first()) is not None:
+                    self._hand = hand
                     self._keep(connection)
+                    self._seal.rest()
                     with suppress(StoreFull):
                         self._tidy(connection)
                     if self._room is not None:
                         self._room.tend()
         except Exception as error:
             self._fail(error)
-
-    def _take(self) -> bool:
-        """Wait for a turn and take all that wait beside it; False once there will be no more."""
-        try:
-            first = self._queue.get(timeout=IDLE)
-            if self._crowded:
-                time.sleep(GATHER)
-            while first is not None:
-                self._hand.append(first)
-                if len(self._hand) >= LARGEST_GROUP:
-                    break
-                first = self._queue.get_nowait()
-        except Empty:
-            self._seal.rest()
-            return True
-        if first is None and self._hand:
-            self._queue.put(None)
-        return bool(self._hand)
 
     def _keep(self, connection: Connection) -> None:
         first: dict[int, Waiting] = {}
@@ -262,7 +231,6 @@ class StoredTurns:
             twin = first.get(waiting.job.update or 0)
             waiting.error = twin.error if twin else None
         answer(self._hand)
-        self._crowded = len(self._hand) > 1
         self._hand = []
 
     def _together(self, connection: Connection, group: list[Waiting]) -> None:
@@ -318,16 +286,9 @@ class StoredTurns:
             self._tidy_at = now + HOUR
 
     def _fail(self, error: Exception) -> None:
-        with self._gate:
-            self._shut = type(error).__name__
-        log.critical("writer.failed", error=self._shut)
-        self._refuse_rest()
+        self._line.shut(type(error).__name__)
+        log.critical("writer.failed", error=self._line.why)
+        for waiting in (left := [*self._hand, *self._line.rest()]):
+            waiting.error = StoreFailed(self._line.why)
+        answer(left)
         self._on_fail()
-
-    def _refuse_rest(self) -> None:
-        rest, self._hand = self._hand, []
-        while not self._queue.empty():
-            rest += [waiting for waiting in (self._queue.get_nowait(),) if waiting is not None]
-        for waiting in rest:
-            waiting.error = StoreFailed(self._shut)
-        answer(rest)
