@@ -145,7 +145,7 @@ async def test_a_writer_that_fails_ends_it_for_all(store: Engine, monkeypatch: p
 
 
 async def test_updates_are_forgotten_after_three_days(store: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storage.group.SPARED", 1)
+    monkeypatch.setattr("storage.group.SPARED", 0)
     now = [1_000_000_000_000_000]
     turns = StoredTurns(store, "N", VAULT, clock=lambda: now[0])
     turns.start()
