@@ -3,6 +3,7 @@
 import httpx
 import pytest
 
+from flows.facts import CaseOpened
 from storage.group import poisoned
 from tests.citizen.conftest import BOT, BREAKS, LAILA, OMAR, SECRET, TOKEN, Stage
 
@@ -62,9 +63,12 @@ def test_what_breaks_us_is_kept_aside_after_three_tries(stage: Stage, caplog: py
         stage.sandbox.advance(600)
         stage.sandbox.advance(600)
     stage.shown("That did not", within=15)
+    stage.shown("Our staff can see")
     assert poisoned(stage.engine) == 1
     stage.sandbox.say(LAILA, BOT, "Laila Noori")
     stage.shown("Step 6")
+    cases = [entry.fact.body for entry in stage.facts() if isinstance(entry.fact.body, CaseOpened)]
+    assert [case.code for case in cases] == ["E21"]
     assert BREAKS not in caplog.text
     assert TOKEN not in caplog.text
 
