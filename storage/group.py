@@ -62,7 +62,7 @@ def keep_group(
     """Write what these turns, heard by this node, change; `now` and the `machine`'s time in microseconds."""
     _into_updates.put(connection, [(job.update, now) for job in jobs if job.update is not None])
     poison = [job for job in jobs if isinstance(job, Poison)]
-    _into_poison.put(connection, [(job.update, job.raw, job.error, now) for job in poison])
+    _into_poison.put(connection, [_apart(job, seal, now) for job in poison])
     turns = [job for job in jobs if isinstance(job, Turned)]
     _keep_standings(connection, turns)
     _forget(connection, turns)
@@ -177,6 +177,15 @@ def _kept(row: Row[Any]) -> Kept:
 def _row(kept: Kept) -> Values:
     erase_at = micros(kept.erase_at) if kept.erase_at else 0
     return kept.standing.person, kept.chat, encode_standing(kept.standing), kept.update, kept.reply, erase_at
+
+
+def poison_use(update: int) -> bytes:
+    """What the sealed bytes of an update that broke us are bound to."""
+    return b"hamrah poison 1 %d" % update
+
+
+def _apart(job: Poison, seal: Seal, now: int) -> Values:
+    return job.update, seal.seal_alone(job.raw, poison_use(job.update)), job.error, now
 
 
 def _queued(message: Outgoing) -> Values:

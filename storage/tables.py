@@ -134,7 +134,7 @@ class UpdateRow(SQLModel, table=True):
 
 
 class PoisonRow(SQLModel, table=True):
-    """An update that broke us three times; `raw` is personal."""
+    """An update that broke us three times; `raw` is sealed to the register."""
 
     __tablename__ = "poison"
 

@@ -64,6 +64,10 @@ class Seal:
         sealed = cipher.encrypt(number.to_bytes(12, "big"), pack(raw), about)
         return envelope, FORMAT + number.to_bytes(4, "big") + sealed
 
+    def seal_alone(self, raw: bytes, use: bytes) -> bytes:
+        """Bytes with no envelope beside them, sealed for this use only."""
+        return self._generation.to_bytes(4, "big") + seal_whole(self._public, raw, use)
+
     def rest(self) -> None:
         """Forget a data key that has served its time, even if nobody speaks."""
         with self._lock:
@@ -119,6 +123,10 @@ class Vault(Seal):
             return SUITE.decrypt(sealed, self._keys[generation], use)
         except (InvalidTag, ValueError, KeyError):
             raise SealBroken from None
+
+    def open_alone(self, sealed: bytes, use: bytes) -> bytes:
+        """What was sealed alone; SealBroken if it was not."""
+        return self.open_with(int.from_bytes(sealed[:4], "big"), sealed[4:], use)
 
     def _cipher_of(self, envelope: Envelope) -> AESGCM:
         return AESGCM(SUITE.decrypt(envelope.key, self._keys[envelope.generation], _use(envelope.id)))

@@ -14,11 +14,11 @@ from storage import ledger
 from storage.cache import Cache
 from storage.engine import read, write
 from storage.epochs import PUSHED
-from storage.errors import StoreFailed, StoreInUse, TurnRefused
-from storage.group import HAD, STALE, poisoned
+from storage.errors import SealBroken, StoreFailed, StoreInUse, TurnRefused
+from storage.group import HAD, STALE, poison_use, poisoned
 from storage.outbox import Outbox
 from storage.rows import table
-from storage.tables import CursorRow, UpdateRow
+from storage.tables import CursorRow, PoisonRow, UpdateRow
 from storage.turns import StoredTurns
 from tests.keys import VAULT
 from tests.storage.said import FULL, NOW, fact, message, turned
@@ -114,6 +114,12 @@ async def test_what_breaks_us_is_counted_and_done(store: Engine, stored: StoredT
     await stored.poison(5, b"raw", "KeyError")
     assert stored.done(5)
     assert poisoned(store) == 1
+    with read(store) as connection:
+        kept = bytes(connection.scalar(select(table(PoisonRow).c.raw)) or b"")
+    assert b"raw" not in kept
+    assert VAULT.open_alone(kept, poison_use(5)) == b"raw"
+    with pytest.raises(SealBroken):
+        VAULT.open_alone(kept, poison_use(6))
 
 
 async def test_one_process_writes(store: Engine, stored: StoredTurns) -> None:
