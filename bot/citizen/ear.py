@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.citizen.clock import TrueClock
-from bot.citizen.conversation import Conversation, new_id
+from bot.citizen.people import People, new_id
 from flows.conversation.outage import Outage, notice
 from flows.facts import UpdatesMissed
 from flows.ports import Kept, Outgoing, Turned, Turns
@@ -20,8 +20,8 @@ log = structlog.get_logger()
 class Ear:
     """Hears that the channel is there, and when it was not."""
 
-    def __init__(self, turns: Turns, conversation: Conversation, clock: TrueClock) -> None:
-        self._turns, self._conversation, self._clock = turns, conversation, clock
+    def __init__(self, turns: Turns, people: People, clock: TrueClock) -> None:
+        self._turns, self._people, self._clock = turns, people, clock
         self._last = self._kept = turns.mark(HEARD)
         self._outage: Outage | None = None
 
@@ -50,12 +50,12 @@ class Ear:
         concerned = await asyncio.to_thread(self._turns.everyone, outage.touched_since)
         outgoing = [message for kept, spoke_at in concerned if (message := self._message(outage, kept, spoke_at))]
         missed = UpdatesMissed(new_id(), outage.since, outage.until)
-        facts = (self._conversation.ours("", missed, HEARD),) if outage.lost_all else ()
+        facts = (self._people.ours("", missed, HEARD),) if outage.lost_all else ()
         await self._turns.keep(Turned(0, None, facts, tuple(outgoing), marks={HEARD: now}))
         self._kept = now
         minutes = (outage.until - outage.since) // timedelta(minutes=1)
         log.warning("channel.unheard", minutes=minutes, count=len(outgoing))
 
     def _message(self, outage: Outage, kept: Kept, spoke_at: datetime | None) -> Outgoing | None:
-        told = notice(outage, kept.standing, spoke_at, self._conversation.house)
-        return self._conversation.unasked(kept, told.reply, told.due_at) if told else None
+        told = notice(outage, kept.standing, spoke_at, self._people.house)
+        return self._people.unasked(kept, told.reply, told.due_at) if told else None

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +10,8 @@ from sqlalchemy import Engine
 
 from bot.citizen.clock import TrueClock
 from bot.citizen.conversation import Conversation
+from bot.citizen.news import News
+from bot.citizen.recent import Recent
 from bot.citizen.telegram import Telegram
 from bot.compose.hearing import Hearing, listening
 from bot.compose.parts import ended, finished
@@ -22,7 +23,6 @@ from bot.keys import Carried
 from bot.settings import Settings
 from bot.speech import Speech
 from flows.facts import Entry, KeyMade, NoteStopped
-from flows.ports import Outgoing
 from flows.talks.talks import house
 from storage.feed import Feed, LinkedFeed, LocalFeed, Source
 from storage.outbox import Outbox
@@ -36,25 +36,6 @@ from storage.waiting import rest
 
 CACHED = 1_000  # about 3 KB a person; whoever is not among them costs one read
 MINUTE = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the courier learns, as facts of the conversation."""
-
-    conversation: Conversation
-
-    async def sent(self, outgoing: Outgoing) -> None:
-        """The channel accepted a message."""
-        await self.conversation.sent(outgoing)
-
-    async def stood(self, outgoing: Outgoing, state: str) -> None:
-        """A message comes no further."""
-        await self.conversation.stood(outgoing, state)
-
-    async def lost(self, outgoing: Outgoing, why: str) -> None:
-        """The channel will not deliver to this person any more."""
-        await self.conversation.lost(outgoing.chat, why, outgoing.id)
 
 
 @asynccontextmanager
@@ -118,23 +99,22 @@ async def _at_work(
     given, engine, token, turns = hearing.given, hearing.engine, hearing.token, hearing.turns
     watch, clock, metrics = hearing.watch, hearing.clock, given.metrics_at()
     speech = Speech()
-    clocks = given.clocks()
-    rooms = house(speech, clocks)
+    rooms = house(speech, given.clocks())
     turns.start(rooms.stored)
     async with AsyncExitStack() as parts:
         parts.callback(turns.close)
-        conversation = Conversation(turns, rooms, speech, clock.now, clocks=clocks)
+        conversation = Conversation(turns, rooms, speech, clock.now)
         bot = connect(token, given.telegram_api)
-        telegram = Telegram(bot, conversation)
+        telegram, news = Telegram(bot, conversation), News(conversation)
         parts.push_async_callback(telegram.close)
         outbox = Outbox(engine, clock.micros)
-        courier = Courier(connect(token, given.telegram_api), outbox, Told(conversation), now=clock.now)
-        feed = watch.feed = Feed(engine, partial(_told, conversation, courier, hearing.seal))
+        courier = Courier(connect(token, given.telegram_api), outbox, news, now=clock.now)
+        feed = watch.feed = Feed(engine, partial(_told, news, courier, hearing.seal))
         working: list[asyncio.Task[None]] = [
             asyncio.create_task(listening(hearing, conversation, bot, telegram, stop)),
             asyncio.create_task(courier.run()),
             asyncio.create_task(while_trusted(given.node, feed.run(source, stop))),
-            asyncio.create_task(_forgetting(conversation, clock, stop)),
+            asyncio.create_task(_forgetting(conversation.recent, news, clock, stop)),
             *(asyncio.ensure_future(work()) for work in beside),
         ]
         if metrics is not None:
@@ -154,19 +134,19 @@ async def _shown(watch: NodeWatch, host: str, port: int, stop: asyncio.Event) ->
     await serve(guarded(routes(watch)), host, port, stop)
 
 
-async def _forgetting(conversation: Conversation, clock: TrueClock, stop: asyncio.Event) -> None:
+async def _forgetting(recent: Recent, news: News, clock: TrueClock, stop: asyncio.Event) -> None:
     """What was said leaves the memory, and who asked for it the records, when its time is over for sure."""
     while not stop.is_set():
-        conversation.recent.forget()
+        recent.forget()
         if clock.sure:
-            await conversation.erase_due()
+            await news.erase_due()
         await rest(MINUTE, stop)
 
 
-async def _told(conversation: Conversation, courier: Courier, seal: Seal, entry: Entry) -> None:
+async def _told(news: News, courier: Courier, seal: Seal, entry: Entry) -> None:
     if isinstance(entry.fact.body, KeyMade):
         seal.turn_to(entry.fact.body.generation, bytes.fromhex(entry.fact.body.public))
-    await conversation.told(entry)
+    await news.told(entry)
     if isinstance(entry.fact.body, NoteStopped):
         courier.drop(entry.fact.body.note, entry.fact.person)
     courier.wake()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from flows.conversation.marks import Kinds, marked
@@ -55,7 +55,8 @@ class House:
 
     talk: the flow of this name for this person at this moment, None if there is none; value: what fills a
     placeholder; concludes: facts that follow from where a person now stands (the reference number);
-    anywhere: by folded words; agreed: any of these conditions lets facts be kept; kinds: by a question's own name.
+    anywhere: by folded words; agreed: any of these conditions lets facts be kept; kinds: by a question's own name;
+    erased_after: how long an erasure that a person asked for can be undone.
     """
 
     talk: Callable[[str, Standing, datetime], Flow | None]
@@ -66,6 +67,7 @@ class House:
     sayings: Sayings
     agreed: tuple[Condition, ...]
     kinds: Kinds
+    erased_after: timedelta
 
     home = "home"
     lost = "lost"

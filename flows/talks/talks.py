@@ -78,5 +78,6 @@ def house(lexicon: Lexicon, clocks: Clocks = USUAL) -> House:
         lexicon=lexicon,
         sayings=SAYINGS,
         agreed=(said("consent", "yes"),),
+        erased_after=clocks.asked,
         kinds=KINDS,
     )

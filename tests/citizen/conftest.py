@@ -16,10 +16,10 @@ from bot.citizen.conversation import Conversation
 from bot.citizen.ear import Ear
 from bot.citizen.front import Front
 from bot.citizen.intake import Intake
+from bot.citizen.news import News
 from bot.citizen.polling import Polling
 from bot.citizen.telegram import Telegram
 from bot.citizen.webhook import Webhook
-from bot.compose.node import Told
 from bot.courier import Courier, connect
 from bot.sandbox.client import Sandbox
 from bot.sandbox.running import running
@@ -102,7 +102,7 @@ async def at_work(engine: Engine, url: str, hook: str) -> AsyncIterator[None]:
     bot = connect(TOKEN, url)
     telegram = Telegram(bot, conversation, patience=2)
     intake = Intake(conversation, now_utc)
-    courier = Courier(connect(TOKEN, url), Outbox(engine), Told(conversation))
+    courier = Courier(connect(TOKEN, url), Outbox(engine), News(conversation))
     carrying = asyncio.create_task(courier.run())
     if hook:
         front = Front(Webhook(intake, telegram, "/hook", SECRET).answer)

@@ -6,6 +6,7 @@ from sqlalchemy import Engine
 
 from bot.citizen.conversation import Conversation
 from bot.citizen.decode import Heard
+from bot.citizen.news import News
 from bot.citizen.recent import Recent
 from flows.conversation.said import Act, Said, Words, press
 from flows.conversation.standing import Standing
@@ -40,6 +41,7 @@ class Talker:
         self.turns.start(ROOMS.stored)
         recent = Recent(lambda: self.time)
         self.conversation = Conversation(self.turns, ROOMS, SPEECH, lambda: self.now, recent)
+        self.news = News(self.conversation)
 
     async def says(self, words: str, *, again: bool = False) -> str:
         """They type, or the same update comes again; what they read then."""
@@ -59,7 +61,7 @@ class Talker:
     async def told(self, body: Body, position: int) -> None:
         """The centre says something of them."""
         fact = Fact(f"f{position}", self.standing.person, body, Source.STAFF, self.now, self.now, "")
-        await self.conversation.told(Entry(fact, "desk", 1, position, self.now, position, b""))
+        await self.news.told(Entry(fact, "desk", 1, position, self.now, position, b""))
 
     @property
     def standing(self) -> Standing:

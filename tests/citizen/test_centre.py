@@ -82,11 +82,11 @@ async def test_who_asks_is_locked_and_then_erased(talker: Talker) -> None:
     assert not talker.standing.offers, "withdrawn"
     assert "We locked your facts" in await talker.says("my status")
     talker.now += USUAL.asked - timedelta(seconds=1)
-    await talker.conversation.erase_due()
+    await talker.news.erase_due()
     assert talker.standing.locked
     talker.restart()
     talker.now += timedelta(seconds=1)
-    await talker.conversation.erase_due()
+    await talker.news.erase_due()
     assert talker.turns.of_chat(LAILA) is None
     assert talker.facts()[-1] == RecordErased("asked")
     kinds = {body.kind for body in talker.facts() if isinstance(body, Unread)}
@@ -108,7 +108,7 @@ async def test_who_thinks_again_is_kept(talker: Talker) -> None:
     talker.now += DAY
     assert "We keep what you told us" in await talker.says("undo")
     talker.now += 30 * DAY
-    await talker.conversation.erase_due()
+    await talker.news.erase_due()
     assert "I want to go" in await talker.says("my status")
 
 

@@ -1,0 +1,124 @@
+"""What the centre says of a person, taken to them; and what became of it, said to the centre."""
+
+import asyncio
+from dataclasses import replace
+from datetime import datetime
+
+from bot.citizen.people import People
+from bot.citizen.speak import call
+from flows.conversation.reply import Button, Reply
+from flows.conversation.screen import NOTE
+from flows.conversation.standing import OFFER_TALK, Standing, after, told
+from flows.facts import (
+    Entry,
+    ErasureOrdered,
+    Fact,
+    NoteSent,
+    NoteStood,
+    NoteStopped,
+    OfferMade,
+    RecordErased,
+    Unread,
+)
+from flows.ports import Kept, Lane, Outgoing, Turned
+from flows.retention import ASKED
+
+
+class News:
+    """What comes for people without their asking: notes, offers, orders, and the end of a record."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+
+    async def told(self, entry: Entry) -> None:
+        """Take one fact of the staff or the register to its person; news waits behind a neutral push."""
+        fact = entry.fact
+        kept = self._people.turns.of_person(fact.person)
+        if kept is None or isinstance(fact.body, Unread):
+            await self._people.turns.keep(Turned(0, None, feed=entry.position))
+            return
+        async with self._people.lock(kept.chat):
+            kept = self._people.turns.of_person(fact.person) or kept
+            turned, standing = self._taken(kept, fact)
+            await self._people.turns.keep(replace(turned, feed=entry.position))
+            if standing is None:
+                self._people.recent.left(fact.person)
+            else:
+                self._people.recent.became(standing)
+
+    def _taken(self, kept: Kept, fact: Fact) -> tuple[Turned, Standing | None]:
+        """What a fact of the centre changes; of what is too late or was taken back, the centre hears so."""
+        known, same = self._people.known(kept), Turned(kept.chat, kept)
+        match fact.body:
+            case ErasureOrdered(why, heard):
+                if self._people.turns.spoke(known.person, heard):
+                    return same, known
+                return self._erased(kept, why, fact.id), None
+            case OfferMade(window=window, answer_by=answer_by) if answer_by <= self._people.clock():
+                return replace(same, facts=(self._stood(kept, window, "expired", fact.id),)), known
+            case NoteStopped(note=note) if note in known.notes:
+                standing = after(known, fact.body)
+                facts = (self._stood(kept, note, "stopped", fact.id),)
+                return Turned(kept.chat, self._people.stored(kept, standing), facts, stops=note), standing
+            case Unread():
+                return same, known
+            case body:
+                standing = told(known, body)
+                return self._news(kept, known, standing, fact.id), standing
+
+    def _news(self, kept: Kept, known: Standing, standing: Standing, cause: str) -> Turned:
+        """What waits for the person that did not before, announced by a neutral push each."""
+        news = [note for note in standing.notes if standing.notes[note] != known.notes.get(note)]
+        row = self._people.stored(kept, standing)
+        outgoing = tuple(self._push(row, note) for note in news)
+        return Turned(kept.chat, row, tuple(self._stood(kept, n, "queued", cause) for n in news), outgoing)
+
+    async def erase_due(self) -> None:
+        """Erase the records of those who asked for it and let the time pass in which it can be undone."""
+        for person in await asyncio.to_thread(self._people.turns.to_erase, self._people.clock()):
+            kept = self._people.turns.of_person(person)
+            if kept is None:
+                continue
+            async with self._people.lock(kept.chat):
+                kept = self._people.turns.of_person(person)
+                if kept and kept.erase_at and kept.erase_at <= self._people.clock():
+                    await self._people.turns.keep(self._erased(kept, ASKED, ""))
+                    self._people.recent.left(person)
+
+    async def sent(self, outgoing: Outgoing) -> None:
+        """The channel accepted a note."""
+        if outgoing.note:
+            await self._people.state(outgoing.person, NoteSent(outgoing.note), outgoing.id)
+
+    async def lost(self, outgoing: Outgoing, why: str) -> None:
+        """The channel will not deliver to this person any more."""
+        await self._people.lost(outgoing.chat, why, outgoing.id)
+
+    async def stood(self, outgoing: Outgoing, state: str) -> None:
+        """A note came so far, and comes no further."""
+        if outgoing.note:
+            await self._people.state(outgoing.person, NoteStood(outgoing.note, state), outgoing.id)
+
+    def _stood(self, kept: Kept, note: str, state: str, cause: str) -> Fact:
+        return self._people.ours(kept.standing.person, NoteStood(note, state), cause)
+
+    def _erased(self, kept: Kept, why: str, cause: str) -> Turned:
+        person = kept.standing.person
+        return Turned(kept.chat, None, (self._people.ours(person, RecordErased(why), cause),), erases=person)
+
+    def _push(self, kept: Kept, note: str) -> Outgoing:
+        """Only neutral words may appear unasked (domain.md §5.5, 1)."""
+        sayings = self._people.house.sayings
+        buttons = (Button(sayings.read, f"{NOTE}:{note}:read"), Button(sayings.later, f"{NOTE}:{note}:later"))
+        reply = Reply((sayings.push(),), (buttons,))
+        pushed = call(reply, kept.chat, kept.standing.language, self._people.speech)
+        outgoing = self._people.outgoing(kept.chat, kept.standing.person, pushed, Lane.URGENT, note)
+        return replace(outgoing, expires_at=_expiry(kept.standing, note))
+
+
+def _expiry(standing: Standing, note: str) -> datetime | None:
+    """After when a note would only mislead: an offer with its deadline, a seat with its departure."""
+    offer = standing.offers.get(note)
+    if offer is None:
+        return None
+    return offer.departs if offer.place or standing.answers.get(OFFER_TALK + note) else offer.answer_by

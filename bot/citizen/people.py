@@ -1,0 +1,87 @@
+"""The people of one node: where each stands, one turn of each at a time, what is sent to them or said of them."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from weakref import WeakValueDictionary
+
+from uuid_utils import uuid7
+
+from bot.citizen.clock import now_utc
+from bot.citizen.recent import Recent
+from bot.citizen.speak import Call, call
+from bot.speech import Speech
+from flows.conversation.house import House
+from flows.conversation.reply import Reply
+from flows.conversation.standing import Standing
+from flows.facts import Body, ContactLost, Fact, Source
+from flows.ports import Kept, Lane, Outgoing, Turned, Turns
+
+Clock = Callable[[], datetime]
+
+
+def new_id() -> str:
+    """A random id that grows with time, so that an index stays narrow."""
+    return uuid7().hex
+
+
+class People:
+    """Everyone a node talks with, over its working store."""
+
+    def __init__(
+        self,
+        turns: Turns,
+        house: House,
+        speech: Speech,
+        clock: Clock = now_utc,
+        recent: Recent | None = None,
+    ) -> None:
+        self.turns, self.house, self.speech, self.clock = turns, house, speech, clock
+        self.recent = recent or Recent()
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    def lock(self, chat: int) -> asyncio.Lock:
+        """The lock under which this person's turns are taken, one after the other."""
+        lock = self._locks.get(chat)
+        if lock is None:
+            lock = self._locks[chat] = asyncio.Lock()
+        return lock
+
+    def known(self, kept: Kept) -> Standing:
+        """Where a person stands: with all they said while the talk lasts, later as it is stored."""
+        talk = self.recent.of(kept.standing.person)
+        return talk.standing if talk else kept.standing
+
+    def stored(self, kept: Kept, standing: Standing) -> Kept:
+        """The row of a person who stands elsewhere now."""
+        return replace(kept, standing=self.house.stored(standing))
+
+    def ours(self, person: str, body: Body, cause: str) -> Fact:
+        """A fact that the node itself states; `person` is "" where it is about nobody."""
+        now = self.clock()
+        return Fact(new_id(), person, body, Source.SYSTEM, now, now, cause)
+
+    async def state(self, person: str, body: Body, cause: str) -> None:
+        """Keep a fact of ours about a person, if anything of them may be kept."""
+        kept = self.turns.of_person(person)
+        if kept is None or not self.house.may_keep(kept.standing):
+            return
+        async with self.lock(kept.chat):
+            kept = self.turns.of_person(person) or kept
+            await self.turns.keep(Turned(kept.chat, kept, (self.ours(person, body, cause),)))
+
+    async def lost(self, chat: int, why: str, cause: str) -> None:
+        """The channel refuses to deliver to this chat."""
+        kept = self.turns.of_chat(chat)
+        if kept is not None:
+            await self.state(kept.standing.person, ContactLost(why), cause)
+
+    def unasked(self, kept: Kept, reply: Reply, due_at: datetime) -> Outgoing:
+        """Neutral words that a person is sent without having asked."""
+        said = call(reply, kept.chat, kept.standing.language, self.speech)
+        return replace(self.outgoing(kept.chat, kept.standing.person, said), due_at=due_at)
+
+    def outgoing(self, chat: int, person: str, sent: Call, lane: Lane = Lane.TALK, note: str = "") -> Outgoing:
+        """A message to send as soon as may be."""
+        return Outgoing(new_id(), chat, person, lane, sent.in_outbox(), self.clock(), note)
