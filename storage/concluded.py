@@ -1,7 +1,7 @@
 """One page of facts folded into the register's rows."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
@@ -35,12 +35,12 @@ from flows.facts import (
     WindowPlanned,
 )
 from flows.retention import STAYS
+from storage.begun import AT_REGISTRATION, offered, opened, planned, stranger
 from storage.codec import kind
 from storage.engine import micros
 from storage.tables import CaseTable, OfferTable, PersonTable, WindowTable
 
 ANYWHERE = ("language", "wish")
-AT_REGISTRATION = ("category", "province")
 MOST = 999
 OF_A_CASE = (CaseOpened, CaseClaimed, CaseHandedBack, UpdatesMissed)
 CENTRE = "desk"
@@ -116,7 +116,7 @@ class Rows:
         person = entry.fact.person
         if person and person not in self._people:
             met_at = micros(entry.fact.received_at)
-            self._people[person] = self._added(_stranger(person, met_at, entry.node))
+            self._people[person] = self._added(stranger(person, met_at, entry.node))
 
     def _answered(self, entry: Entry, person: PersonTable, given: AnswerGiven) -> None:
         if given.question == "answer" and given.talk.startswith(OFFER_TALK):
@@ -138,7 +138,7 @@ class Rows:
 
     def _erased(self, person: PersonTable, at: int) -> None:
         """As if nothing had ever been said; what the person answered to offers is as unknown as all else."""
-        blank = _stranger(person.person, person.met_at, person.node).model_dump(exclude={"person", "reachable"})
+        blank = stranger(person.person, person.met_at, person.node).model_dump(exclude={"person", "reachable"})
         for name, value in blank.items():
             setattr(person, name, value)
         person.reachable, person.erased_at = False, at
@@ -153,16 +153,8 @@ class Rows:
     def _open_case(self, entry: Entry, case: str, whose: str, code: str, priority: str) -> None:
         """A case of a person, or of a node that was deaf, whose name stands where the person's would."""
         if case not in self._cases:
-            row = CaseTable(
-                case=case,
-                person=whose,
-                code=code,
-                priority=priority,
-                opened_at=micros(entry.fact.received_at),
-                claimed_by="",
-                closed=False,
-            )
-            self._cases[case] = self._added(row)
+            at = micros(entry.fact.received_at)
+            self._cases[case] = self._added(opened(case, whose, code, priority, at))
 
     def _take_case(self, body: CaseClaimed | CaseHandedBack) -> None:
         case = self._cases.get(body.case)
@@ -174,25 +166,14 @@ class Rows:
 
     def _plan(self, entry: Entry, plan: WindowPlanned) -> None:
         if plan.window not in self._windows:
-            row = WindowTable(
-                window=plan.window,
-                route=plan.route,
-                departs=micros(plan.departs),
-                answer_by=micros(plan.answer_by),
-                seats=plan.seats,
-                planned_by=plan.staff,
-                approved_by="",
-                digest="",
-                planned_at=micros(entry.fact.received_at),
-            )
-            self._windows[plan.window] = self._added(row)
+            self._windows[plan.window] = self._added(planned(plan, micros(entry.fact.received_at)))
 
     def _take_offer(self, entry: Entry, body: Body) -> None:
         key = (_window(body), entry.fact.person)
         offer = self._offers.get(key)
         match body:
             case OfferMade(window) if not offer and window in self._windows:
-                self._offers[key] = self._added(_offered(window, entry))
+                self._offers[key] = self._added(offered(window, entry))
             case NoteSent() if offer:
                 offer.sent, offer.state = True, "sent"
             case NoteStood(state=state) if offer:
@@ -225,13 +206,6 @@ def _window(body: Body) -> str:
     return ""
 
 
-def _stranger(person: str, met_at: int, node: str) -> PersonTable:
-    unsaid: dict[str, Any] = dict.fromkeys(("ref", "language", "wish", *AT_REGISTRATION), "")
-    return PersonTable(
-        person=person, met_at=met_at, node=node, count=0, registered=False, reachable=True, **unsaid
-    )
-
-
 def _hear(person: PersonTable, at: int) -> None:
     """They said something: they are reached, and no clock that ran for their silence runs on."""
     person.reachable, person.heard_at, person.ordered_at = True, max(person.heard_at, at), 0
@@ -241,20 +215,6 @@ def _is_gone(entry: Entry, person: PersonTable) -> bool:
     """Whether it was said before the person was erased, and came only afterwards."""
     late = micros(entry.fact.received_at) <= person.erased_at
     return late and kind(entry.fact.body) not in STAYS
-
-
-def _offered(window: str, entry: Entry) -> OfferTable:
-    return OfferTable(
-        window=window,
-        person=entry.fact.person,
-        made=entry.position,
-        sent=False,
-        read=False,
-        answer="",
-        answered=0,
-        seat=False,
-        place=0,
-    )
 
 
 def _register(person: PersonTable, question: str, value: Value) -> None:
