@@ -46,6 +46,10 @@ class Kind(Protocol):
     def pages(self) -> tuple[Page, ...]:
         """Its buttons, page by page; none where only typing answers."""
 
+    @property
+    def stays(self) -> frozenset[Value]:
+        """The answers that are stored as they are; `kept` says the same, and of all others what is."""
+
     def read(self, writing: Writing) -> Read:
         """The answer that typed words give."""
 

@@ -22,12 +22,12 @@ class Buttons:
     refused: Text | None = None
     # Every answer given so far is looked up at every turn, some among all provinces.
     _by_key: Mapping[str, Option] = field(init=False, repr=False, compare=False)
-    _answers: frozenset[str] = field(init=False, repr=False, compare=False)
+    stays: frozenset[Value] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_key", {option.key: option for option in reversed(self.options)})
         answers = frozenset(key for key, option in self._by_key.items() if option.does is None)
-        object.__setattr__(self, "_answers", answers)
+        object.__setattr__(self, "stays", answers)
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -61,11 +61,11 @@ class Buttons:
 
     def takes(self, value: Value) -> bool:
         """Whether it is the key of an option that answers by itself."""
-        return value in self._answers
+        return value in self.stays
 
     def kept(self, value: Value) -> Value:
         """The key of an option, or the mark of anything else."""
-        return value if value in self._answers else GIVEN
+        return value if value in self.stays else GIVEN
 
     def deciding(self) -> tuple[Value, ...]:
         """The keys of all options that answer."""
@@ -103,6 +103,11 @@ class Count(Buttons):
     low: int = 1
     high: int = 30
 
+    def __post_init__(self) -> None:
+        Buttons.__post_init__(self)
+        numbers = {int(key) for key in self.stays if isinstance(key, str) and key.isdecimal()}
+        object.__setattr__(self, "stays", self.stays | numbers)
+
     def read(self, writing: Writing) -> Read:
         """The number that was typed, or the option by its label."""
         count = number(writing.text)
@@ -125,7 +130,7 @@ class Count(Buttons):
 
     def kept(self, value: Value) -> Value:
         """The number of a button or the key of another option; of any other number the mark."""
-        return value if str(value) in self._answers else GIVEN
+        return value if value in self.stays else GIVEN
 
     def deciding(self) -> tuple[Value, ...]:
         """The least number, and the options that are no number."""
@@ -157,7 +162,7 @@ class Typed(Buttons):
 
     def kept(self, value: Value) -> Value:
         """An option's key, the ids of things, or the mark with the answer's sort before it."""
-        if isinstance(value, tuple) or value in self._answers:
+        if isinstance(value, tuple) or value in self.stays:
             return value
         sort, colon, _ = str(value).rpartition(":")
         sorts = {str(sample).partition(":")[0] for sample in self.samples if ":" in str(sample)}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flows.conversation.kind import GIVEN, Kind
 from flows.conversation.standing import Answers, Standing
+from flows.facts import Value
 
 Kinds = Mapping[str, Kind]
 
@@ -20,8 +21,12 @@ def marked(standing: Standing, kinds: Kinds) -> Standing:
 
 
 def _marked(answers: Answers, kinds: Kinds) -> Answers:
-    kept = {}
+    kept: dict[str, Value] = {}
     for question, value in answers.items():
-        kind = kinds.get(question.rpartition(".")[2])
-        kept[question] = GIVEN if kind is None else kind.kept(value)
+        kind = kinds.get(question) or kinds.get(question.rpartition(".")[2])
+        if kind is None:
+            kept[question] = GIVEN
+        else:
+            # Nearly every answer is an option, and every turn comes by here.
+            kept[question] = value if value in kind.stays else kind.kept(value)
     return kept
