@@ -133,4 +133,8 @@ BUGS: dict[str, Bug] = {
         Edit("bot.logs:redacted", '_shaped(EVENT, entry["event"])', 'entry["event"]'),
     ),
     "chat ids are stored in clear": Bug("forensic", Edit("storage.engine:_encrypted", "key is None", "True")),
+    "half sent is forgotten": Bug(
+        "posts",
+        Edit("storage.outbox:Outbox.recover", "_outbox.c.state == SENDING", '_outbox.c.state == ""'),
+    ),
 }

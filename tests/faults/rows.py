@@ -1,6 +1,6 @@
 """All rows, in the order of the matrix."""
 
-from tests.faults import batches, clock, duplicates, forensic, full, kills, power, registers, slow
+from tests.faults import batches, clock, duplicates, forensic, full, kills, posts, power, registers, slow
 from tests.faults.row import Row
 
 ALL = (
@@ -13,6 +13,7 @@ ALL = (
     registers.POSTGRES,
     clock.ROW,
     duplicates.ROW,
+    posts.ROW,
     batches.ROW,
     forensic.ROW,
 )
