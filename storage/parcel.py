@@ -12,6 +12,7 @@ import zstandard
 from pyrage import x25519
 
 from storage.errors import BackupBroken
+from storage.slots import put
 
 LARGEST = 1 << 26  # of one piece, in bytes
 LENGTH = 4
@@ -55,7 +56,7 @@ def seal(path: Path, to: x25519.Recipient, pieces: Iterator[bytes]) -> int:
             file.flush()
             os.fsync(file.fileno())
             size = file.tell()
-        new.replace(path)
+        put(new, path)
     finally:
         new.unlink(missing_ok=True)
     return size

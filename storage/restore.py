@@ -19,7 +19,7 @@ from storage.ledger import COUNTER, STORE, first, verify
 from storage.projections import READER
 from storage.revisions import upgrade
 from storage.rows import table
-from storage.slots import Slots, SlotsFile, beside
+from storage.slots import Slots, beside, put
 from storage.tables import CursorRow, HeadRow
 
 KEPT_FOR = timedelta(days=35)
@@ -43,7 +43,7 @@ def restore_register(url: str, pieces: Pieces, of: str, oldest: datetime) -> Man
     place = Path(url)
     with _beside(place) as new:
         held = _rows_into(str(new), pieces, of, oldest)
-        new.replace(place)
+        put(new, place)
     return held
 
 
@@ -63,8 +63,8 @@ def restore_node(
             raise StoreThere
         _check_file(new, key_of(slots), held)
         # First the slots: without them the store could never be opened.
-        SlotsFile(beside(str(place)).path).write(slots)
-        new.replace(place)
+        beside(str(place)).write(slots)
+        put(new, place)
     return held
 
 
@@ -119,7 +119,8 @@ class _Rows:
             raise BackupBroken
         columns = self.held.columns[name]
         values: list[dict[str, Any]] = [dict(zip(columns, row, strict=True)) for row in rows]
-        self._connection.execute(insert(named(name, *map(column, columns))), values)
+        if values:
+            self._connection.execute(insert(named(name, *map(column, columns))), values)
 
 
 def _rows_into(url: str, pieces: Pieces, of: str, oldest: datetime) -> Manifest:

@@ -67,7 +67,17 @@ class SlotsFile:
             file.write(msgspec.json.encode(slots))
             file.flush()
             os.fsync(file.fileno())
-        new.replace(self.path)
+        put(new, self.path)
+
+
+def put(new: Path, place: Path) -> None:
+    """Give a file its name, durably."""
+    new.replace(place)
+    folder = os.open(place.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def beside(store: str) -> SlotsFile:

@@ -1,21 +1,24 @@
 """A register's backup holds all of its ledger and none of its words, and becomes a register again."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine, MetaData, make_url, select
 
 from flows.facts import Entry, StaffReplied
 from storage import nodes, parcel
-from storage.backup import manifest, rows
-from storage.engine import open_store, read, write
-from storage.errors import BackupBroken, BackupOfAnother, BackupOld, ChainForked, StoreThere
+from storage.backup import CONCLUDED, ROWS, Manifest, encode, manifest, rows
+from storage.engine import NEWEST, micros, open_store, read, write
+from storage.errors import BackupBroken, BackupNewer, BackupOfAnother, BackupOld, ChainForked, StoreThere
 from storage.feed import feed
+from storage.ledger import append
 from storage.opened import entries
 from storage.register import StoredRegister
 from storage.restore import restore_register
+from storage.revisions import upgrade
 from storage.rows import table
 from storage.tables import FactRow
 from tests.backups.planted import PLANTED, TOKEN, found, said
@@ -72,6 +75,39 @@ def test_all_of_it_comes_back_whatever_the_database(centre: Engine, elsewhere: s
     assert after.card("case of p1") == (-100, 7, "shown")
     assert nodes.token_of(engine, VAULT, "node-1") == TOKEN
     engine.dispose()
+
+
+def older(engine: Engine, revision: str) -> Iterator[bytes]:
+    """The backup that a build of this revision makes of a register at which somebody registered."""
+    with write(engine) as connection:
+        upgrade(connection, revision)
+        append(connection, said("p1"), VAULT, "node-1", 1, micros(START))
+        tables = MetaData()
+        tables.reflect(connection, only=lambda name, _: name not in {*CONCLUDED, "alembic_version"})
+        found = {name: connection.execute(select(each)).all() for name, each in tables.tables.items()}
+    counts = {name: len(kept) for name, kept in found.items()}
+    columns = {name: [str(column.name) for column in each.columns] for name, each in tables.tables.items()}
+    yield encode(Manifest(ROWS, "the register", NOW, revision, counts, columns))
+    for name, kept in found.items():
+        yield encode((name, [tuple(row) for row in kept]))
+
+
+def test_a_backup_of_an_older_build_is_brought_up_to_date(elsewhere: str, tmp_path: Path) -> None:
+    assert NEWEST > "0002"
+    old = open_store(str(tmp_path / "old.db"))
+    parcel.seal(tmp_path / "r.age", parcel.recipient(RECIPIENT), older(old, "0002"))
+    engine = restored(elsewhere, tmp_path / "r.age")
+    assert [entry.fact.id for entry in ledger(engine)] == [entry.fact.id for entry in ledger(old)] != []
+    assert StoredRegister(engine, VAULT).totals().people == 1
+    for each in (old, engine):
+        each.dispose()
+
+
+def test_a_backup_of_a_newer_build_is_refused(tmp_path: Path) -> None:
+    newer = encode(Manifest(ROWS, "the register", NOW, "9999", {}, {}))
+    parcel.seal(tmp_path / "r.age", parcel.recipient(RECIPIENT), iter([newer]))
+    with pytest.raises(BackupNewer):
+        restored(str(tmp_path / "new.db"), tmp_path / "r.age")
 
 
 def test_nothing_in_it_can_be_read_even_when_it_is_opened(centre: Engine, tmp_path: Path) -> None:
