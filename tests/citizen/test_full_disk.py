@@ -73,7 +73,13 @@ def test_whoever_writes_meanwhile_waits_at_the_channel_and_is_then_answered_once
                     f"http://{process._environment['HAMRAH_WEBHOOK_LISTEN']}/health", trust_env=False
                 )
                 assert (refused.status_code, refused.content) == (503, b"later\n")
-            filler.unlink()
+            process.kill()
+            fill(filler.with_name("more"))
+            process.start()
+            until(lambda: process.log().count("disk.full"), what="a start on the reserve")
+            assert not (where.root / "node.db.ballast").exists()
+            for taken in (filler, filler.with_name("more")):
+                taken.unlink()
             until(lambda: world.advance(2) or "help desk" in laila.texts()[-1], within=60, what="the answer")
             laila.says("start", "Is it safe")
             assert sum("help desk" in words for words in laila.texts()) == 1
