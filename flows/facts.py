@@ -231,6 +231,13 @@ class RecordErased:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewGiven:
+    """The centre shows the person all that is kept of them, since they asked."""
+
+    words: Personal[str]
+
+
+@dataclass(frozen=True, slots=True)
 class KeyMade:
     """The register has a new sealing key; said to every node. public: 32 bytes in hexadecimal."""
 
@@ -263,6 +270,7 @@ Body = (
     | NoteStood
     | ErasureOrdered
     | RecordErased
+    | ViewGiven
     | KeyMade
 )
 KINDS: dict[str, type[Body]] = {kind.__name__: kind for kind in get_args(Body)}

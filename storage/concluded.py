@@ -27,9 +27,11 @@ from flows.facts import (
     SeatHeld,
     SeatReleased,
     Source,
+    TalkOpened,
     Unread,
     UpdatesMissed,
     Value,
+    ViewGiven,
     Waitlisted,
     WindowApproved,
     WindowPlanned,
@@ -97,6 +99,10 @@ class Rows:
                 pass
             case AnswerGiven(talk, question, value) if talk == question == ERASURE_TALK:
                 self._locked(entry, person, erases=value == "all")
+            case TalkOpened("view"):
+                person.view_at = micros(entry.fact.received_at)
+            case ViewGiven():
+                person.view_at = 0
             case ErasureOrdered():
                 person.ordered_at = micros(entry.fact.received_at)
             case RecordErased():

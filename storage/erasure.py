@@ -4,14 +4,14 @@ import hashlib
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 
-from flows.facts import MessageHeard, RecordErased, StaffReplied
+from flows.facts import MessageHeard, RecordErased, StaffReplied, ViewGiven
 from flows.retention import STAYS
 from storage.ledger import ERASED
 from storage.rows import table
 from storage.tables import CaseTable, EnvelopeRow, FactRow, OfferTable, PersonTable
 
 SOME = 500
-WORDS = (MessageHeard.__name__, StaffReplied.__name__)
+WORDS = (MessageHeard.__name__, StaffReplied.__name__, ViewGiven.__name__)
 
 _facts, _people, _cases, _envelopes = table(FactRow), table(PersonTable), table(CaseTable), table(EnvelopeRow)
 _offers = table(OfferTable)

@@ -26,6 +26,12 @@ def people(connection: Connection) -> list[PersonRow]:
     return [PersonRow(*row) for row in connection.execute(asked)]
 
 
+def views(connection: Connection, since: int) -> list[tuple[str, str]]:
+    """Who asked after this moment to see what is kept of them, and in which language."""
+    asked = select(_people.c.person, _people.c.language).where(_people.c.view_at > since)
+    return [(row.person, row.language) for row in connection.execute(asked)]
+
+
 def cases(connection: Connection) -> list[CaseRow]:
     """Every case, oldest first."""
     asked = _case().order_by(_cases.c.opened_at, _cases.c.case)

@@ -22,6 +22,7 @@ from flows.facts import (
     StaffReplied,
     Unread,
     UpdatesMissed,
+    ViewGiven,
     WindowApproved,
     WindowPlanned,
 )
@@ -166,6 +167,22 @@ class StoredRegister:
             stopped = [(offer.person, NoteStopped(window, staff)) for offer in waiting]
             self._say(connection, stopped, at, cause=window)
             return len(stopped)
+
+    def views(self, since: datetime) -> Sequence[tuple[str, str]]:
+        """Who asked after this moment to see what is kept of them, and in which language."""
+        with self._looking() as connection:
+            return listed.views(connection, micros(since))
+
+    def said(self, person: str) -> Sequence[Body]:
+        """All that can be read of what is kept about a person, in its order."""
+        with self._looking() as connection:
+            found = entries(connection, self._vault, after=0, limit=SAID, person=person)
+        return [entry.fact.body for entry in found if not isinstance(entry.fact.body, Unread)]
+
+    def give_view(self, person: str, words: str, at: datetime) -> None:
+        """Show a person what is kept of them."""
+        with self._deciding() as connection:
+            self._say(connection, [(person, ViewGiven(words))], at, cause="view", by=Source.SYSTEM)
 
     def erase(self, at: datetime, clocks: Clocks = USUAL) -> int:
         """Let the clocks of retention do their work; returns how many facts were made unreadable."""

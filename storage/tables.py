@@ -166,8 +166,8 @@ class PersonTable(SQLModel, table=True):
     """What the register concluded of a person.
 
     Times, 0 for never: heard_at, of their latest own word; asked_at, when they asked to be erased; ordered_at,
-    when the centre wanted it; erased_at, when it was done: until they are heard again, only who met them when is
-    known.
+    when the centre wanted it; view_at, when they asked to see what is kept, until they were shown it; erased_at,
+    when it was done: until they are heard again, only who met them when is known.
     """
 
     __tablename__ = "people"
@@ -186,6 +186,7 @@ class PersonTable(SQLModel, table=True):
     heard_at: int = Field(sa_column=_big(), default=0)
     asked_at: int = Field(sa_column=_big(), default=0)
     ordered_at: int = Field(sa_column=_big(), default=0)
+    view_at: int = Field(sa_column=_big(), default=0)
     erased_at: int = Field(sa_column=_big(), default=0)
 
 

@@ -97,8 +97,7 @@ class Conversation(People):
         async with self.lock(chat):
             kept = self.turns.of_chat(chat)
             outgoing = self.outgoing(chat, kept.standing.person if kept else "", late)
-            due = replace(outgoing, due_at=outgoing.due_at + after)
-            await self.turns.keep(Turned(chat, kept, outgoing=(due,)))
+            await self.turns.keep(Turned(chat, kept, outgoing=(self.due(outgoing, after),)))
 
     async def give_up(self, chat: int, update: int, raw: bytes, error: str) -> Call:
         """Keep an update that breaks us aside, and say so to the person; whom we may keep gets a case."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 from uuid_utils import uuid7
@@ -81,6 +81,10 @@ class People:
         """Neutral words that a person is sent without having asked."""
         said = call(reply, kept.chat, kept.standing.language, self.speech)
         return replace(self.outgoing(kept.chat, kept.standing.person, said), due_at=due_at)
+
+    def due(self, message: Outgoing, after: timedelta) -> Outgoing:
+        """The message, to be sent only after a while."""
+        return replace(message, due_at=message.due_at + after)
 
     def outgoing(self, chat: int, person: str, sent: Call, lane: Lane = Lane.TALK, note: str = "") -> Outgoing:
         """A message to send as soon as may be."""

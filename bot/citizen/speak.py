@@ -40,7 +40,7 @@ def call(reply: Reply, chat: int, language: str, speech: Speech) -> Call:
     """A reply as one call: a new message, or the pressed message turned into it."""
     text = "\n\n".join(speech.say(paragraph, language) for paragraph in reply.paragraphs)
     if reply.verbatim:
-        text = f"{text}\n\n{reply.verbatim}"
+        text = f"{text}\n\n{reply.verbatim}" if text else reply.verbatim
     params: dict[str, Any] = {"chat_id": chat, "text": text[:LONGEST]}
     if reply.keyboard:
         params["reply_markup"] = _markup(reply.keyboard, language, speech)

@@ -13,6 +13,7 @@ from bot.citizen.conversation import Conversation
 from bot.citizen.news import News
 from bot.citizen.recent import Recent
 from bot.citizen.telegram import Telegram
+from bot.citizen.views import Views
 from bot.compose.hearing import Hearing, listening
 from bot.compose.parts import ended, finished
 from bot.compose.stores import store
@@ -22,7 +23,7 @@ from bot.courier import Courier, connect
 from bot.keys import Carried
 from bot.settings import Settings
 from bot.speech import Speech
-from flows.facts import Entry, KeyMade, NoteStopped
+from flows.facts import Entry, KeyMade, NoteStopped, ViewGiven
 from flows.talks.talks import house
 from storage.feed import Feed, LinkedFeed, LocalFeed, Source
 from storage.outbox import Outbox
@@ -107,9 +108,10 @@ async def _at_work(
         bot = connect(token, given.telegram_api)
         telegram, news = Telegram(bot, conversation), News(conversation)
         parts.push_async_callback(telegram.close)
+        views = Views(bot, conversation)
         outbox = Outbox(engine, clock.micros)
         courier = Courier(connect(token, given.telegram_api), outbox, news, now=clock.now)
-        feed = watch.feed = Feed(engine, partial(_told, news, courier, hearing.seal))
+        feed = watch.feed = Feed(engine, partial(_told, news, views, courier, hearing.seal))
         working: list[asyncio.Task[None]] = [
             asyncio.create_task(listening(hearing, conversation, bot, telegram, stop)),
             asyncio.create_task(courier.run()),
@@ -143,9 +145,11 @@ async def _forgetting(recent: Recent, news: News, clock: TrueClock, stop: asynci
         await rest(MINUTE, stop)
 
 
-async def _told(news: News, courier: Courier, seal: Seal, entry: Entry) -> None:
+async def _told(news: News, views: Views, courier: Courier, seal: Seal, entry: Entry) -> None:
     if isinstance(entry.fact.body, KeyMade):
         seal.turn_to(entry.fact.body.generation, bytes.fromhex(entry.fact.body.public))
+    if isinstance(entry.fact.body, ViewGiven):
+        await views.show(entry.fact)
     await news.told(entry)
     if isinstance(entry.fact.body, NoteStopped):
         courier.drop(entry.fact.body.note, entry.fact.person)

@@ -12,11 +12,13 @@ from bot.api.app import register_app
 from bot.api.tls import of_register
 from bot.compose.erasing import Erased, erase
 from bot.compose.parts import ended, finished
+from bot.compose.viewing import show
 from bot.compose.watching import RegisterWatch
 from bot.console.app import console
 from bot.keys import Centre
 from bot.serving import serve as serve_http
 from bot.settings import Settings, address
+from bot.speech import Speech
 from bot.watch.pages import routes
 from storage.exchange import StoredExchange
 from storage.register import StoredRegister
@@ -24,6 +26,7 @@ from storage.vault import Vault
 
 ALLOT_EVERY = 0.5
 ERASE_EVERY = 60.0
+VIEW_EVERY = 0.5
 
 
 @asynccontextmanager
@@ -35,12 +38,14 @@ async def register(
     nodes: whether it listens for nodes; a deployment on one machine has none elsewhere.
     """
     kept = StoredRegister(engine, vault)
+    speech = Speech()
     clocks, memory = given.clocks(), Erased(given.keys / "erased")
     page = console(kept, exact=given.exact_counts, watched=routes(RegisterWatch(engine)))
     async with AsyncExitStack() as parts:
         working = [
             asyncio.create_task(serve_http(page, *given.console_at(), stop)),
             asyncio.create_task(_every(ERASE_EVERY, stop, lambda: erase(kept, clocks, memory, datetime.now(UTC)))),
+            asyncio.create_task(_every(VIEW_EVERY, stop, lambda: show(kept, speech, datetime.now(UTC)))),
             asyncio.create_task(_every(ALLOT_EVERY, stop, lambda: kept.allot(datetime.now(UTC)))),
         ]
         if nodes:

@@ -23,6 +23,7 @@ class Anywhere(StrEnum):
     MENU = "menu"
     STATUS = "status"
     ERASURE = "erasure"
+    VIEW = "view"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class House:
     language = "language"
     status = "status"
     erasure = ERASURE_TALK
+    view = "view"
 
     def may_keep(self, standing: Standing) -> bool:
         """Whether facts about the person may be kept: they agreed or asked for a person, now or once before."""

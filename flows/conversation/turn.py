@@ -90,7 +90,12 @@ def _wanted(hearing: Hearing, wanted: Anywhere) -> Turn:
         return hearing.rests()
     if wanted is Anywhere.START or not house.may_keep(standing):
         return hearing.come_to()
-    talks = {Anywhere.MENU: house.home, Anywhere.STATUS: house.status, Anywhere.ERASURE: house.erasure}
+    talks = {
+        Anywhere.MENU: house.home,
+        Anywhere.STATUS: house.status,
+        Anywhere.ERASURE: house.erasure,
+        Anywhere.VIEW: house.view,
+    }
     return hearing.come_to(TalkOpened(talks[wanted]))
 
 

@@ -25,6 +25,11 @@ _SAID = {
         status / my status / my number / وضعیت / وضعیت من / شماره من / حالت من
         حالت / زما حالت / وضعیت مې / زما وضعیت / زما شمېره / waziat / wazeyat / vaziat / halat
     """,
+    Wanted.VIEW: """
+        my data / see my data / show my data / what do you know about me / export
+        معلومات من / معلومات مرا نشان بدهید
+        زما معلومات / زما معلومات راښکاره کړئ / malumat man / zama malumat
+    """,
     Wanted.ERASURE: """
         delete / delete me / delete my data / delete my name / delete all / erase me / forget me / remove my data
         حذف / حذف کن / مرا حذف کن / حذف من / معلومات مرا حذف کن / نام مرا حذف کن / معلومات مرا پاک کن

@@ -88,6 +88,16 @@ KEEP_ME = _("keep_me", "Keep me")
 REMOVE_ME = _("remove_me", "Remove me")
 YOU = _("you", "you")
 
+# Seeing one's own data
+MY_DATA = _("my_data", "See my data")
+FOR_WHOM = _("for_whom", "For whom")
+COUNTRY = _("country", "Country")
+ASK_AGAIN = _("ask_again", "Ask me again")
+NUMBER = _("number", "Number")
+UNTIL = _("until", "Valid until")
+OFFERED = _("offered", "Place offered for")
+MESSAGES = _("messages", "Messages with staff")
+
 # Being erased
 DELETE_ME = _("delete_me", "Delete me")
 DELETE_ALL = _("delete_all", "Delete all")

@@ -21,6 +21,7 @@ HOME_MENU = Flow(
             Option("status", labels.MY_STATUS, Opens("status")),
             A_PERSON,
             Option("language", labels.LANGUAGE_WORD, Opens("language")),
+            Option("view", labels.MY_DATA, Opens("view")),
             Option("erasure", labels.DELETE_ME, Opens(ERASURE_TALK)),
         ),
         2,

@@ -18,9 +18,10 @@ from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION
 from flows.talks.resting import CASE, HOME_MENU, LANGUAGE, LOST, STATUS
 from flows.talks.values import filled, option_labels
+from flows.talks.view import VIEW
 from flows.talks.wish import WISH, wish
 
-FLOWS = (REGISTRATION, WISH, PAPERS, HOME_MENU, STATUS, CASE, LOST, LANGUAGE, WHY, ERASURE)
+FLOWS = (REGISTRATION, WISH, PAPERS, HOME_MENU, STATUS, CASE, LOST, LANGUAGE, WHY, ERASURE, VIEW)
 BY_NAME = {flow.name: flow for flow in FLOWS}
 KINDS = {ask.name: ask.kind for asks in (*(flow.asks() for flow in FLOWS), (ANSWER,)) for ask in asks}
 

@@ -93,6 +93,13 @@ E14_DONE = _(
 )
 E14_KEPT = _("E14_KEPT", "OK. We keep what you told us.")
 
+# One's own data
+K6_WAIT = _(
+    "K6_WAIT",
+    "We look it up. It comes here soon and goes away after 1 minute. If it does not come, ask again later.",
+)
+K6_EXPORT = _("K6_EXPORT", "This is all we keep about you: {summary}")
+
 # Help
 H1_MENU = _("H1_MENU", "What do you want to do?")
 H2_STATUS = _("H2_STATUS", "Your number: {ref}. Wish: {wish}. People: {count}. Ready: {ready}.")

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from bot.compose.erasing import Erased, erase
+from bot.compose.viewing import show
 from flows.facts import (
     AnswerGiven,
     CaseHandedBack,
@@ -19,7 +20,9 @@ from flows.facts import (
     OfferMade,
     RecordErased,
     Source,
+    TalkOpened,
     Unread,
+    ViewGiven,
 )
 from flows.retention import USUAL
 from flows.windows.audience import LeftOut, audience
@@ -30,6 +33,7 @@ from storage.projections import rebuild
 from storage.register import StoredRegister
 from storage.rows import table
 from storage.tables import EnvelopeRow
+from tests.conversation.play import SPEECH
 from tests.keys import VAULT, enrolled
 from tests.register.people import START, fact, heard, registered
 from tests.register.stores import Stores
@@ -213,3 +217,17 @@ def test_after_two_years_only_the_erasure_itself_is_left(store: Engine) -> None:
         before = rows(store)
         rebuild(connection, VAULT)
     assert rows(store) == before
+
+
+def test_whoever_asks_to_see_their_data_is_shown_it_once(store: Engine) -> None:
+    register = StoredRegister(store, VAULT)
+    asked = fact("p1", TalkOpened("view"))
+    heard(store, [*registered("p1"), *registered("p2"), asked])
+    at = asked.received_at
+    show(register, SPEECH, at + HOUR)
+    assert not any(isinstance(body, ViewGiven) for body in bodies(store, "p1")), "too late"
+    for _ in range(2):
+        show(register, SPEECH, at)
+    [body] = [body for body in bodies(store, "p1") if isinstance(body, ViewGiven)]
+    assert "REF-p1" in body.words
+    assert not any(isinstance(body, ViewGiven) for body in bodies(store, "p2"))

@@ -31,6 +31,7 @@ from flows.facts import (
     StaffReplied,
     TalkOpened,
     UpdatesMissed,
+    ViewGiven,
     Waitlisted,
     WindowApproved,
     WindowPlanned,
@@ -67,6 +68,7 @@ SAMPLES: tuple[Body, ...] = (
     NoteStood("n1", "unknown"),
     ErasureOrdered("aborted", NOW),
     RecordErased("asked"),
+    ViewGiven("Name: زرغونه"),
     KeyMade(2, "ab" * 32),
 )
 

@@ -57,6 +57,7 @@ def test_the_whole_way_through(stage: Stage, tmp_path: Path) -> None:
     _the_link_is_cut(stage, leila, john)
     _a_person_is_asked_for(stage, gul)
     _two_seats_for_three(stage, leila, gul, john)
+    _john_sees_his_data(john)
     _every_fact_once_and_in_order(stage)
     _nothing_personal_is_logged(logs(tmp_path))
 
@@ -183,6 +184,13 @@ def _with_button(stage: Stage, label: str) -> Message | None:
 def _answered(stage: Stage, count: int) -> bool:
     given = [fact["body"] for fact in stage.at_register() if fact["kind"] == "AnswerGiven"]
     return len([body for body in given if body["talk"].startswith("offer.")]) >= count
+
+
+def _john_sees_his_data(john: Person) -> None:
+    john.says("my data", "We look it up")
+    shown = john.awaits("This is all we keep about you")
+    assert "John Karimi" in shown["text"]
+    assert shown["has_protected_content"]
 
 
 def _every_fact_once_and_in_order(stage: Stage) -> None:

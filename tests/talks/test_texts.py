@@ -10,6 +10,7 @@ from flows.conversation.standing import Offer
 from flows.talks import labels, texts
 from flows.talks.offer import ANSWERS, CHANGE, offer
 from flows.talks.talks import SAYINGS
+from flows.talks.view import OF_PAPER, SHOWN
 from flows.talks.wish import FIRST_WISH
 from flows.texts import Text
 from tests.conversation.play import NOW
@@ -19,6 +20,7 @@ SAYABLE = {
     *said_by((*TALKS, FIRST_WISH, FULL)),
     *(getattr(SAYINGS, name) for name in SAYINGS.__slots__),
     labels.WHEN_UNKNOWN, labels.READY_UNKNOWN, labels.NOTHING, labels.YOU,
+    texts.K6_EXPORT, labels.OFFERED, labels.MESSAGES, *SHOWN.values(), *filter(None, OF_PAPER.values()),
     labels.GIVEN, labels.GIVEN_NAME, labels.GIVEN_COUNT, labels.GIVEN_YEAR,
 }  # fmt: skip
 

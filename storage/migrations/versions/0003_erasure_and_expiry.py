@@ -14,6 +14,7 @@ TIMES = (
     ("people", "heard_at"),
     ("people", "asked_at"),
     ("people", "ordered_at"),
+    ("people", "view_at"),
     ("people", "erased_at"),
 )
 

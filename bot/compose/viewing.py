@@ -1,0 +1,20 @@
+"""Who asks to see their data is told at the centre, where alone it can be read."""
+
+from datetime import datetime, timedelta
+
+from bot.speech import LANGUAGES, Speech
+from flows.talks.talks import FLOWS
+from flows.talks.values import option_labels
+from flows.talks.view import summary
+from storage.register import StoredRegister
+
+FRESH = timedelta(minutes=2)
+LABELS = option_labels(FLOWS)
+
+
+def show(register: StoredRegister, speech: Speech, at: datetime) -> None:
+    """Say to everyone who asked just now what is kept of them."""
+    for person, language in register.views(at - FRESH):
+        lines = summary(person, register.said(person), LABELS)
+        known = language if language in LANGUAGES else "en"
+        register.give_view(person, "\n".join(speech.say(line, known) for line in lines), at)

@@ -1,0 +1,69 @@
+""" "See my data": all that is kept of a person, which only the centre can read and say (domain.md §5.4, K6)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from flows.conversation.options import Opens, Option
+from flows.conversation.standing import ERASURE_TALK, Standing, folded
+from flows.conversation.steps import End, Flow
+from flows.facts import Body, MessageHeard, StaffReplied, Value
+from flows.places import KABUL
+from flows.talks import labels, texts
+from flows.talks.papers import DOCUMENTS
+from flows.talks.wish import HOME
+from flows.texts import Code, Part, Spoken, Text
+
+CHANGE = Option("change", labels.CHANGE, Opens("wish"))
+DELETE = Option("erasure", labels.DELETE_ME, Opens(ERASURE_TALK))
+# The same in every language; each value stands in its own isolate.
+LINE = Text("line", "{what}: {said}")
+VIEW = Flow("view", (), end=End(texts.K6_WAIT, (CHANGE, DELETE, HOME), 2))
+
+SHOWN = {
+    "language": labels.LANGUAGE_WORD,
+    "for_whom": labels.FOR_WHOM,
+    "name": labels.CHANGE_NAME,
+    "category": labels.CHANGE_WHO,
+    "count": labels.CHANGE_COUNT,
+    "province": labels.CHANGE_PLACE,
+    "wish": labels.CHANGE_WISH,
+    "why": labels.WHY,
+    "country": labels.COUNTRY,
+    "ask_again": labels.ASK_AGAIN,
+}
+OF_PAPER = {"state": None, "number": labels.NUMBER, "expiry": labels.UNTIL}
+# Signs to go on, and ways to another answer: nothing that says more of a person than the answers do.
+STEPS = ("hello", "safe", "consent", "check", "change", "still", "answer", ERASURE_TALK)
+PASSING = frozenset((*STEPS, "documents", "number_check", "calendar"))
+
+Labels = Mapping[str, Mapping[Value, Text]]
+
+
+def summary(person: str, bodies: Iterable[Body], option_labels: Labels) -> tuple[Spoken, ...]:
+    """All that these facts say of the person, a line for each thing."""
+    said = tuple(bodies)
+    standing = folded(Standing(person), said)
+    words = sum(isinstance(body, MessageHeard | StaffReplied) for body in said)
+    head = texts.K6_EXPORT(summary=Code(standing.ref) if standing.ref else labels.NOTHING)
+    last = (LINE(what=labels.MESSAGES, said=words),) if words else ()
+    return head, *_answers(standing, option_labels), *_papers(standing, option_labels), *_offers(standing), *last
+
+
+def _answers(standing: Standing, option_labels: Labels) -> Iterator[Spoken]:
+    for question, label in SHOWN.items():
+        value = standing.known.get(question)
+        if value is not None and value != "skip" and not isinstance(value, tuple):
+            yield LINE(what=label, said=option_labels.get(question, {}).get(value, value))
+
+
+def _papers(standing: Standing, option_labels: Labels) -> Iterator[Spoken]:
+    for document in DOCUMENTS:
+        for question, label in OF_PAPER.items():
+            value = standing.known.get(f"documents.{document.key}.{question}")
+            if isinstance(value, str) and isinstance(document.label, Text):
+                named: Part | None = option_labels.get(question, {}).get(value)
+                yield LINE(what=label or document.label, said=named or Code(value.rpartition(":")[2]))
+
+
+def _offers(standing: Standing) -> Iterator[Spoken]:
+    for offer in standing.offers.values():
+        yield LINE(what=labels.OFFERED, said=offer.departs.astimezone(KABUL).date())

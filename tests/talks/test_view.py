@@ -1,0 +1,62 @@
+"""A person is shown all that is kept of them, and nothing is forgotten there."""
+
+from datetime import timedelta
+
+from flows.facts import AnswerGiven, Body, MessageHeard, OfferMade, PersonMet, ReferenceGiven, TalkOpened, Value
+from flows.talks.talks import FLOWS
+from flows.talks.values import option_labels
+from flows.talks.view import OF_PAPER, PASSING, SHOWN, summary
+from tests.conversation.play import ANSWERS, CHAT, NOW, SPEECH
+
+PAPERS: dict[str, Value] = {
+    "documents": ("US_PPT", "AF_TAZ", "done"),
+    "documents.US_PPT.state": "held",
+    "documents.US_PPT.number": "512345678",
+    "documents.US_PPT.expiry": "gregorian:2027-05",
+    "documents.AF_TAZ.state": "lost",
+}
+SAID: tuple[Body, ...] = (
+    PersonMet("test", CHAT),
+    *(AnswerGiven("registration", question, value) for question, value in ANSWERS.items()),
+    ReferenceGiven("A7K-3MP-C"),
+    *(AnswerGiven("papers", question, value) for question, value in PAPERS.items()),
+    TalkOpened("papers"),
+    OfferMade("w1", "AIR", NOW + timedelta(days=9), NOW),
+    MessageHeard("c1", "words"),
+)
+
+
+def shown(language: str) -> list[str]:
+    lines = summary("p1", SAID, option_labels(FLOWS))
+    return [SPEECH.say(line, language).translate(dict.fromkeys(map(ord, "\u2066\u2068\u2069"))) for line in lines]
+
+
+def test_everything_that_was_said_is_there_each_on_a_line() -> None:
+    assert shown("en") == [
+        "This is all we keep about you: A7K-3MP-C",
+        "Language: English",
+        "For whom: Me",
+        "Name: Ahmad Wali",
+        "Who I am: Special visa (SIV)",
+        "How many people: 4",
+        "Province: Herat",
+        "My wish: I want to go",
+        "U.S. passport: Yes",
+        "Number: 512345678",
+        "Valid until: 2027-05",
+        "Tazkira: Lost or taken",
+        "Place offered for: 2 Dec 2026 (11 Qaws 1405)",
+        "Messages with staff: 1",
+    ]
+
+
+def test_it_is_said_in_the_persons_language() -> None:
+    dari = shown("fa-AF")
+    assert "نام: Ahmad Wali" in dari
+    assert "ولایت: هرات" in dari
+    assert "شماره: 512345678" in dari
+
+
+def test_no_question_is_forgotten() -> None:
+    asked = {ask.name for flow in FLOWS for ask in flow.asks()} | {"answer"}
+    assert asked == set(SHOWN) | set(OF_PAPER) | PASSING
