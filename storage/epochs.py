@@ -11,6 +11,7 @@ from storage.rows import Into, table
 from storage.tables import CursorRow, FactRow, HeadRow
 
 PUSHED = "push:register"
+HANDED = "handed in"  # what the register had when it was last noted, to be dropped a week after
 
 _facts, _heads, _cursors = table(FactRow), table(HeadRow), table(CursorRow)
 _into_heads = Into(HeadRow, key=("node", "epoch"), change=("seq", "chain"))
@@ -41,7 +42,7 @@ def begin(connection: Connection, node: str, after: int) -> int:
         _into_heads.put(connection, [(node, old, kept.seq, kept.chain)])
     _into_heads.put(connection, [(node, new, seq, chain)])
     # Of the new epoch the register has nothing yet: what it had of the old one must not let us drop anything.
-    connection.execute(update(_cursors).where(_cursors.c.reader == PUSHED).values(position=0))
+    connection.execute(update(_cursors).where(_cursors.c.reader.in_((PUSHED, HANDED))).values(position=0))
     return new
 
 

@@ -11,7 +11,7 @@ from flows.facts import Source
 from flows.ports import Kept, Outgoing, Turned
 from storage.codec import decode_standing, encode_standing
 from storage.engine import micros, moment, read
-from storage.epochs import PUSHED
+from storage.epochs import HANDED, PUSHED
 from storage.erasure import drop_envelopes, erase_person
 from storage.ledger import append, purge
 from storage.outbox import QUEUED, SOME, UNSENT
@@ -20,6 +20,7 @@ from storage.tables import CursorRow, FactRow, OutgoingRow, PoisonRow, StandingR
 from storage.vault import Seal
 
 FEED = "feed"
+HANDED_AT = "handed in at"
 DAY = 24 * 3600 * 1_000_000
 STALE, HAD, BROKEN = 3 * DAY, 7 * DAY, 30 * DAY
 SPARED = 20_000
@@ -117,14 +118,24 @@ def forget_updates(connection: Connection, now: int) -> set[int]:
 
 
 def forget_had(connection: Connection, node: str, epoch: int, now: int) -> int:
-    """Drop some of what the register has had for a week; and what broke us, after a month. Returns how many."""
+    """Drop some of what the register has had for a week; and what broke us, after a month. Returns how many.
+
+    A register that is restored from a copy of this week asks for the rest again, so it is not enough that a fact
+    is old: after a long outage all that is handed in is old.
+    """
     connection.execute(delete(_poison).where(_poison.c.kept_at < now - BROKEN))
-    acknowledged = connection.scalar(select(_cursors.c.position).where(_cursors.c.reader == PUSHED))
+    acknowledged, had, since = (marked(connection, name) for name in (PUSHED, HANDED, HANDED_AT))
     if acknowledged is None:
         return 0
-    count = purge(connection, node, epoch, acknowledged, now - HAD, SOME)
+    count = 0
+    if had is not None and since is not None and had <= acknowledged and since <= now:
+        if now - since < HAD:
+            return 0
+        count = purge(connection, node, epoch, had, now - HAD, SOME)
     if count:
         drop_envelopes(connection)
+    if count < SOME:
+        _into_marks.put(connection, [(HANDED, acknowledged), (HANDED_AT, now)])
     return count
 
 
