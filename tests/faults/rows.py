@@ -1,6 +1,6 @@
 """All rows, in the order of the matrix."""
 
-from tests.faults import batches, clock, duplicates, forensic, full, kills, posts, power, registers, slow
+from tests.faults import batches, clock, duplicates, forensic, full, kills, outage, posts, power, registers, slow
 from tests.faults.row import Row
 
 ALL = (
@@ -14,6 +14,7 @@ ALL = (
     clock.ROW,
     duplicates.ROW,
     posts.ROW,
+    outage.ROW,
     batches.ROW,
     forensic.ROW,
 )
