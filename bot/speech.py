@@ -59,6 +59,10 @@ class Speech:
             said[at] = self._part(spoken.values[said[at]], language)
         return "".join(said)
 
+    def line(self, label: Text, value: Part, language: str) -> str:
+        """A label and its value; the label comes first, so that the line runs as its language does."""
+        return f"{self.label(label, language)}: {self._part(value, language)}"
+
     def label(self, text: Text, language: str) -> str:
         """The text in the language, its placeholders left open."""
         known = self._labels[language]

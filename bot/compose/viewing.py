@@ -15,6 +15,7 @@ LABELS = option_labels(FLOWS)
 def show(register: StoredRegister, speech: Speech, at: datetime) -> None:
     """Say to everyone who asked just now what is kept of them."""
     for person, language in register.views(at - FRESH):
-        lines = summary(person, register.said(person), LABELS)
         known = language if language in LANGUAGES else "en"
-        register.give_view(person, "\n".join(speech.say(line, known) for line in lines), at)
+        head, lines = summary(person, register.said(person), LABELS)
+        said = [speech.say(head, known), *(speech.line(label, value, known) for label, value in lines)]
+        register.give_view(person, "\n".join(said), at)

@@ -14,8 +14,6 @@ from flows.texts import Code, Part, Spoken, Text
 
 CHANGE = Option("change", labels.CHANGE, Opens("wish"))
 DELETE = Option("erasure", labels.DELETE_ME, Opens(ERASURE_TALK))
-# The same in every language; each value stands in its own isolate.
-LINE = Text("line", "{what}: {said}")
 VIEW = Flow("view", (), end=End(texts.K6_WAIT, (CHANGE, DELETE, HOME), 2))
 
 SHOWN = {
@@ -36,34 +34,36 @@ STEPS = ("hello", "safe", "consent", "check", "change", "still", "answer", ERASU
 PASSING = frozenset((*STEPS, "documents", "number_check", "calendar"))
 
 Labels = Mapping[str, Mapping[Value, Text]]
+Line = tuple[Text, Part]
 
 
-def summary(person: str, bodies: Iterable[Body], option_labels: Labels) -> tuple[Spoken, ...]:
-    """All that these facts say of the person, a line for each thing."""
+def summary(person: str, bodies: Iterable[Body], option_labels: Labels) -> tuple[Spoken, tuple[Line, ...]]:
+    """All that these facts say of the person: a sentence, and then a label and a value for each thing."""
     said = tuple(bodies)
     standing = folded(Standing(person), said)
     words = sum(isinstance(body, MessageHeard | StaffReplied) for body in said)
     head = texts.K6_EXPORT(summary=Code(standing.ref) if standing.ref else labels.NOTHING)
-    last = (LINE(what=labels.MESSAGES, said=words),) if words else ()
-    return head, *_answers(standing, option_labels), *_papers(standing, option_labels), *_offers(standing), *last
+    last = ((labels.MESSAGES, words),) if words else ()
+    lines = (*_answers(standing, option_labels), *_papers(standing, option_labels), *_offers(standing))
+    return head, (*lines, *last)
 
 
-def _answers(standing: Standing, option_labels: Labels) -> Iterator[Spoken]:
+def _answers(standing: Standing, option_labels: Labels) -> Iterator[Line]:
     for question, label in SHOWN.items():
         value = standing.known.get(question)
         if value is not None and value != "skip" and not isinstance(value, tuple):
-            yield LINE(what=label, said=option_labels.get(question, {}).get(value, value))
+            yield label, option_labels.get(question, {}).get(value, value)
 
 
-def _papers(standing: Standing, option_labels: Labels) -> Iterator[Spoken]:
+def _papers(standing: Standing, option_labels: Labels) -> Iterator[Line]:
     for document in DOCUMENTS:
         for question, label in OF_PAPER.items():
             value = standing.known.get(f"documents.{document.key}.{question}")
             if isinstance(value, str) and isinstance(document.label, Text):
                 named: Part | None = option_labels.get(question, {}).get(value)
-                yield LINE(what=label or document.label, said=named or Code(value.rpartition(":")[2]))
+                yield label or document.label, named or Code(value.rpartition(":")[2])
 
 
-def _offers(standing: Standing) -> Iterator[Spoken]:
+def _offers(standing: Standing) -> Iterator[Line]:
     for offer in standing.offers.values():
-        yield LINE(what=labels.OFFERED, said=offer.departs.astimezone(KABUL).date())
+        yield labels.OFFERED, offer.departs.astimezone(KABUL).date()

@@ -78,6 +78,18 @@ def test_registration_in_dari(phone: tuple[Page, str]) -> None:
     assert (answers["wish"], answers["count"], answers["province"]) == ("LEAVE_NOW", 4, "HER")
 
 
+def test_deleting_everything_and_thinking_again_in_dari(phone: tuple[Page, str]) -> None:
+    """Who is registered finds the way to be deleted in the menu, and the way back under it."""
+    page, _ = phone
+    _types(page, "منو")
+    _presses(page, "مرا حذف کنید")
+    _presses(page, "همه حذف شود")
+    expect(page.get_by_text("معلومات شما حالا قفل شد")).to_be_visible(timeout=SLOW)
+    keep_picture(page, "6-locked")
+    _presses(page, "برگردانید")
+    expect(page.get_by_text("آنچه گفتید نزد ما می‌ماند")).to_be_visible(timeout=SLOW)
+
+
 def _presses(page: Page, label: str) -> None:
     page.get_by_role("button", name=label, exact=True).last.click(timeout=SLOW)
 

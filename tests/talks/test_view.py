@@ -27,8 +27,9 @@ SAID: tuple[Body, ...] = (
 
 
 def shown(language: str) -> list[str]:
-    lines = summary("p1", SAID, option_labels(FLOWS))
-    return [SPEECH.say(line, language).translate(dict.fromkeys(map(ord, "\u2066\u2068\u2069"))) for line in lines]
+    head, lines = summary("p1", SAID, option_labels(FLOWS))
+    said = [SPEECH.say(head, language), *(SPEECH.line(label, value, language) for label, value in lines)]
+    return [line.translate(dict.fromkeys(map(ord, "\u2066\u2068\u2069"))) for line in said]
 
 
 def test_everything_that_was_said_is_there_each_on_a_line() -> None:
@@ -52,6 +53,8 @@ def test_everything_that_was_said_is_there_each_on_a_line() -> None:
 
 def test_it_is_said_in_the_persons_language() -> None:
     dari = shown("fa-AF")
+    label, value = summary("p1", SAID, option_labels(FLOWS))[1][2]
+    assert SPEECH.line(label, value, "fa-AF")[0] == "ن", "no isolate before what gives the line its direction"
     assert "نام: Ahmad Wali" in dari
     assert "ولایت: هرات" in dari
     assert "شماره: 512345678" in dari
