@@ -6,33 +6,38 @@ These two shapes make nearly all traffic, and a typed decode costs a few µs whe
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Annotated
 
 import msgspec
 
 from flows.conversation.said import Said, Words, press
 
 FIRST_INACCESSIBLE = 0
+# What the store and the calendar can hold; the channel gives nothing beyond.
+FARTHEST, LAST = 2**62, 253_402_300_799
+Id = Annotated[int, msgspec.Meta(ge=-FARTHEST, le=FARTHEST)]
+Date = Annotated[int, msgspec.Meta(ge=0, le=LAST)]
 
 
 class From(msgspec.Struct):
     """Who acted."""
 
-    id: int
+    id: Id
     language_code: str = ""
 
 
 class Chat(msgspec.Struct):
     """Where."""
 
-    id: int
+    id: Id
     type: str
 
 
 class Message(msgspec.Struct, rename={"sender": "from"}):
     """A message with what tells a plain private text from everything else."""
 
-    message_id: int
-    date: int
+    message_id: Id
+    date: Date
     chat: Chat
     sender: From | None = None
     text: str | None = None
@@ -52,7 +57,7 @@ class Callback(msgspec.Struct, rename={"sender": "from"}):
 class Update(msgspec.Struct):
     """An update, as far as the fast way needs it."""
 
-    update_id: int
+    update_id: Id
     message: Message | None = None
     callback_query: Callback | None = None
 
@@ -96,9 +101,10 @@ def _typed(message: Message) -> bool:
 def number(raw: bytes) -> int:
     """The id of an update of which nothing else is certain; ValueError if it has none."""
     found = json.loads(raw)
-    if not isinstance(found, dict) or not isinstance(found.get("update_id"), int):
+    told = found.get("update_id") if isinstance(found, dict) else None
+    if type(told) is not int or abs(told) > FARTHEST:
         raise ValueError("not an update")
-    return int(found["update_id"])
+    return told
 
 
 def mended(raw: bytes) -> bytes:

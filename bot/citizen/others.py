@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from aiogram.types import Message, Update
 from pydantic import ValidationError
 
-from bot.citizen.decode import Heard
+from bot.citizen.decode import FARTHEST, LAST, Heard
 from flows.conversation.said import Said, Unread, Unreadable, Words
 
 
@@ -39,6 +39,8 @@ def read(raw: bytes, now: datetime) -> Heard | Gone | Unanswered | None:
     message = update.message or update.edited_message
     if message is None or message.chat.type != "private" or (message.from_user and message.from_user.is_bot):
         return None
+    if max(abs(message.chat.id), abs(message.message_id)) > FARTHEST or message.date.timestamp() < 0:
+        return None
     return _message(update, message, now)
 
 
@@ -47,8 +49,8 @@ def _message(update: Update, message: Message, now: datetime) -> Heard:
     if update.edited_message is not None and message.text is not None:
         act = Words(message.text, edits=message.message_id)
     hint = (message.from_user.language_code or "") if message.from_user else ""
-    edited = update.edited_message is not None and message.edit_date
-    at = datetime.fromtimestamp(message.edit_date, UTC) if edited and message.edit_date else message.date
+    edited = (update.edited_message is not None and message.edit_date) or 0
+    at = datetime.fromtimestamp(edited, UTC) if 0 < edited <= LAST else message.date
     said = Said(act, f"u{update.update_id}", message.message_id, at, now, hint)
     return Heard(update.update_id, message.chat.id, said)
 
