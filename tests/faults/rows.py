@@ -1,6 +1,19 @@
 """All rows, in the order of the matrix."""
 
-from tests.faults import batches, clock, duplicates, forensic, full, kills, outage, posts, power, registers, slow
+from tests.faults import (
+    batches,
+    clock,
+    duplicates,
+    forensic,
+    full,
+    kills,
+    malformed,
+    outage,
+    posts,
+    power,
+    registers,
+    slow,
+)
 from tests.faults.row import Row
 
 ALL = (
@@ -15,6 +28,7 @@ ALL = (
     duplicates.ROW,
     posts.ROW,
     outage.ROW,
+    malformed.ROW,
     batches.ROW,
     forensic.ROW,
 )
