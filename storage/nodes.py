@@ -47,6 +47,23 @@ def revoke(engine: Engine, name: str, at: datetime) -> bool:
     return done.rowcount > 0
 
 
+def revoke_keys(engine: Engine, publics: frozenset[str], at: datetime) -> Sequence[str]:
+    """Revoke every node that is trusted by one of these public keys, in hexadecimal; returns their names."""
+    with read(engine) as connection:
+        rows = connection.execute(select(_nodes.c.name, _nodes.c.public).where(_nodes.c.state == ACTIVE)).all()
+    again = [row.name for row in rows if bytes(row.public).hex() in publics]
+    for name in again:
+        revoke(engine, name, at)
+    return again
+
+
+def revoked(engine: Engine) -> frozenset[str]:
+    """The public keys, in hexadecimal, by which no node is trusted any more."""
+    with read(engine) as connection:
+        rows = connection.execute(select(_nodes.c.public).where(_nodes.c.state == REVOKED)).all()
+    return frozenset(bytes(row.public).hex() for row in rows)
+
+
 def known(engine: Engine) -> Sequence[Node]:
     """Every node, by name."""
     with read(engine) as connection:

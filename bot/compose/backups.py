@@ -64,7 +64,8 @@ def put_back(given: Settings, file: Path, identity: Path, *, register: bool, old
     oldest = EVER if old else datetime.now(UTC) - restore.KEPT_FOR
     if register:
         held = restore.restore_register(given.register_store, pieces, REGISTER, oldest)
-        after = f"Who was erased since then is erased again by {given.keys / 'erased'}: keep that file."
+        kept = f"{given.keys / 'erased'} and {given.keys / 'revoked'}"
+        after = f"Who was erased, and which node was ended since then, it does again by {kept}: keep these files."
     else:
         held = restore.restore_node(
             Path(given.store), pieces, lambda slots: asyncio.run(key_of(given, slots)), given.node, oldest

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives import serialization
 
+from bot.compose.distrust import ENDED, Ended, end_again
 from bot.compose.stores import store, vault
 from bot.keys import Centre, carry
 from bot.settings import Settings, Unset
@@ -48,6 +49,7 @@ def seized(given: Settings, name: str, *, people: bool) -> Iterator[str]:
     token = nodes.token_of(engine, vault(given), name)
     if not nodes.revoke(engine, name, datetime.now(UTC)):
         raise Unset(f"there is no node {name}: hamrah node list shows all.")
+    end_again(engine, Ended(given.keys / ENDED))
     yield f"Node {name} is revoked: its signature, its lease and its connection count no more."
     yield _ended(given, token)
     with read(engine) as connection:

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from bot.api.app import register_app
 from bot.api.tls import of_register
+from bot.compose.distrust import ENDED, Ended, end_again
 from bot.compose.erasing import Erased, erase
 from bot.compose.parts import ended, finished
 from bot.compose.viewing import show
@@ -37,6 +38,7 @@ async def register(
 
     nodes: whether it listens for nodes; a deployment on one machine has none elsewhere.
     """
+    end_again(engine, Ended(given.keys / ENDED))
     kept = StoredRegister(engine, vault)
     speech = Speech()
     clocks, memory = given.clocks(), Erased(given.keys / "erased")

@@ -1,6 +1,8 @@
 """A register's backup holds all of its ledger and none of its words, and becomes a register again."""
 
+import asyncio
 from collections.abc import Iterator
+from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, MetaData, make_url, select
 
+from bot.compose.distrust import Ended, end_again
 from flows.facts import Entry, StaffReplied
 from storage import nodes, parcel
 from storage.backup import CONCLUDED, ROWS, Manifest, encode, manifest, rows
@@ -16,15 +19,17 @@ from storage.errors import BackupBroken, BackupNewer, BackupOfAnother, BackupOld
 from storage.feed import feed
 from storage.ledger import append
 from storage.opened import entries
+from storage.push import Push
 from storage.register import StoredRegister
 from storage.restore import restore_register
 from storage.revisions import upgrade
 from storage.rows import table
 from storage.tables import FactRow
 from tests.backups.planted import PLANTED, TOKEN, found, said
-from tests.keys import NODES, VAULT
+from tests.keys import NODES, VAULT, Speaker, link
 from tests.register.people import START, heard
 from tests.register.stores import Stores
+from tests.sync.served import served
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 IDENTITY, RECIPIENT = parcel.new_identity()
@@ -74,6 +79,63 @@ def test_all_of_it_comes_back_whatever_the_database(centre: Engine, elsewhere: s
     assert after.totals() == before.totals()
     assert after.card("case of p1") == (-100, 7, "shown")
     assert nodes.token_of(engine, VAULT, "node-1") == TOKEN
+    engine.dispose()
+
+
+def pushed(field: Engine, centre: Engine, wanted: int) -> None:
+    """Let a node hand in what it has to a real register, until that has so many facts."""
+
+    async def push() -> None:
+        stop = asyncio.Event()
+        with served(centre) as url:
+            async with aclosing(link(url)) as way, asyncio.timeout(10):
+                pushing = Push(field, Speaker(field), NODES["node-1"], pause=lambda _: 0.01)
+                running = asyncio.ensure_future(pushing.run(way, stop))
+                while len(ledger(centre)) < wanted:
+                    await asyncio.sleep(0.02)
+                stop.set()
+                await running
+
+    asyncio.run(push())
+
+
+def test_what_nodes_handed_in_since_they_hand_in_again(
+    centre: Engine, elsewhere: str, tmp_path: Path, stores: Stores
+) -> None:
+    with stores.empty("sqlite") as field:
+        heard(field, said("p1"))
+        pushed(field, centre, 14)
+        file = backed_up(centre, tmp_path / "r.age")
+        heard(field, said("p2"))
+        pushed(field, centre, 28)
+        engine = restored(elsewhere, file)
+        assert len(ledger(engine)) == 14
+        pushed(field, engine, 28)
+        assert [entry.chain for entry in ledger(engine)] == [entry.chain for entry in ledger(field)]
+        assert {entry.epoch for entry in ledger(engine)} == {1}
+    assert StoredRegister(engine, VAULT).people()[1].person == "p2"
+    engine.dispose()
+
+
+def test_a_node_that_was_ended_since_is_not_trusted_again(centre: Engine, elsewhere: str, tmp_path: Path) -> None:
+    full(centre)
+    nodes.enrol(centre, VAULT, "node-2", NODES["node-2"].public_key().public_bytes_raw(), TOKEN, START)
+    file = backed_up(centre, tmp_path / "r.age")
+    memory = Ended(tmp_path / "revoked")
+    nodes.revoke(centre, "node-1", NOW)
+    end_again(centre, memory)
+    engine = restored(elsewhere, file)
+    states = {node.name: node.state for node in nodes.known(engine)}
+    assert states == {"node-1": "active", "node-2": "active"}
+    end_again(engine, memory)
+    states = {node.name: node.state for node in nodes.known(engine)}
+    assert states == {"node-1": "revoked", "node-2": "active"}
+    assert nodes.token_of(engine, VAULT, "node-1") == ""
+    # A new key under the old name is another node.
+    nodes.enrol(engine, VAULT, "node-1", NODES["anew"].public_key().public_bytes_raw(), "", NOW)
+    end_again(engine, memory)
+    assert {node.state for node in nodes.known(engine)} == {"active"}
+    assert (tmp_path / "revoked").stat().st_mode & 0o077 == 0
     engine.dispose()
 
 
