@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.sandbox.client import Sandbox
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 Message = dict[str, Any]
 Look = tuple[int, str, tuple[str, ...]]
 

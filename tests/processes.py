@@ -16,7 +16,7 @@ import httpx
 
 T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
-PATIENCE = 30.0
+PATIENCE = 60.0
 PORTS = (20_000, 32_000)
 CITIZEN_TOKEN = "700001:citizens-bot-of-the-tests"
 DESK_TOKEN = "700002:desk-bot-of-the-tests"

@@ -47,7 +47,11 @@ class TrueClock:
         off = abs(self.off) > CLOCK_OFF
         if off != self._off:
             self._off = off
-            log.warning("clock.off" if off else "clock.right", minutes=self.off // timedelta(minutes=1))
+            minutes = self.off // timedelta(minutes=1)
+            if off:
+                log.warning("clock.off", minutes=minutes)
+            else:
+                log.warning("clock.right", minutes=minutes)
 
     @property
     def sure(self) -> bool:
