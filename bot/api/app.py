@@ -16,13 +16,22 @@ from fastapi.responses import JSONResponse
 
 from bot.api.signed import NODE, SIGNATURE, is_signed
 from flows.link import Receipt, Refused, Told, Wanted
+from flows.ports import NoRoom
 
 LARGEST = 64 * 1024
 LONGEST_WAIT = 50.0
 GLANCE = 0.15
 TRUSTED = 2.0  # seconds for which a node that waits is not asked about again
 BYTES = "application/octet-stream"
-STATUS = {"GAP": 409, "FORK": 409, "OVERSIZED": 413, "NOT_ADMITTED": 403, "NOT_SIGNED": 401, "REVOKED": 403}
+STATUS = {
+    "GAP": 409,
+    "FORK": 409,
+    "OVERSIZED": 413,
+    "NOT_ADMITTED": 403,
+    "NOT_SIGNED": 401,
+    "REVOKED": 403,
+    "NO_ROOM": 503,
+}
 
 Number = Annotated[int, Query(ge=1, le=2**62)]
 Session = Annotated[str, Query(pattern=r"^[0-9a-f]{64}$")]
@@ -79,6 +88,7 @@ def register_app(exchange: Exchange) -> FastAPI:
     bell = Bell()
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _misasked)
+    app.add_exception_handler(NoRoom, _full)
 
     @app.post("/receive")
     async def receive(request: Request) -> JSONResponse:
@@ -177,6 +187,11 @@ async def _refused(_: Request, error: Exception) -> JSONResponse:
     """A code and, if it helps, the number that must come next."""
     why, wanted = (error.why, error.wanted) if isinstance(error, Refused) else ("MALFORMED", 0)
     return JSONResponse({"error": why, "wanted": wanted}, status_code=STATUS.get(why, 422))
+
+
+async def _full(request: Request, _: Exception) -> JSONResponse:
+    """Our disk is full: the node keeps what it has, and comes again."""
+    return await _refused(request, Refused("NO_ROOM"))
 
 
 async def _misasked(request: Request, _: Exception) -> JSONResponse:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 
@@ -21,6 +21,7 @@ from bot.serving import serve as serve_http
 from bot.settings import Settings, address
 from bot.speech import Speech
 from bot.watch.pages import routes
+from flows.ports import NoRoom
 from storage.exchange import StoredExchange
 from storage.register import StoredRegister
 from storage.vault import Vault
@@ -63,7 +64,9 @@ async def register(
 
 async def _every(seconds: float, stop: asyncio.Event, work: Callable[[], object]) -> None:
     while not stop.is_set():
-        await asyncio.to_thread(work)
+        # Without room nothing can be decided now, and the next time it is looked at again.
+        with suppress(NoRoom):
+            await asyncio.to_thread(work)
         try:
             await asyncio.wait_for(stop.wait(), seconds)
         except TimeoutError:
