@@ -37,8 +37,8 @@ class Wanted:
 class Refused(Exception):
     """The register does not take what it was sent.
 
-    why: GAP, FORK, MALFORMED, OVERSIZED, NOT_SIGNED, NOT_ADMITTED, NO_ROOM or REVOKED; wanted: the number that must
-    come next, 0 when that does not help.
+    why: GAP, FORK, MALFORMED, OVERSIZED, NOT_SIGNED, NOT_ADMITTED, NO_ROOM or REVOKED; wanted: the number that
+    must come next, 0 when that does not help.
     """
 
     def __init__(self, why: str, wanted: int = 0) -> None:
