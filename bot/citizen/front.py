@@ -112,8 +112,10 @@ class Line(asyncio.Protocol):
     def on_message_complete(self) -> None:
         """A whole request: answered at once, or after those before it."""
         body = self._body[0] if len(self._body) == 1 else b"".join(self._body)
-        keep = self._parser.should_keep_alive()
-        self._waiting.append((self._parser.get_method(), self._path.partition(b"?")[0], self._secret, body, keep))
+        method = self._parser.get_method()
+        # Who asks for the head alone would take the body for the next answer.
+        keep = self._parser.should_keep_alive() and method != b"HEAD"
+        self._waiting.append((method, self._path.partition(b"?")[0], self._secret, body, keep))
         self._begin()
         if self.work is None:
             self.work = self._loop.create_task(self._answer())
