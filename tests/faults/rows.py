@@ -5,6 +5,7 @@ from tests.faults import (
     clock,
     duplicates,
     forensic,
+    forged,
     full,
     kills,
     malformed,
@@ -12,6 +13,7 @@ from tests.faults import (
     posts,
     power,
     registers,
+    rot,
     slow,
 )
 from tests.faults.row import Row
@@ -29,7 +31,9 @@ ALL = (
     posts.ROW,
     outage.ROW,
     malformed.ROW,
+    forged.ROW,
     batches.ROW,
     forensic.ROW,
+    rot.ROW,
 )
 ROWS: dict[str, Row] = {row.name: row for row in ALL}

@@ -73,15 +73,22 @@ def _person(chat: int) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def ear(engine: Engine, clock: Callable[[], datetime] = now_utc) -> AsyncIterator[Intake]:
-    """The real intake of a node over its real store, until the block ends."""
+async def talks(engine: Engine, clock: Callable[[], datetime] = now_utc) -> AsyncIterator[Conversation]:
+    """The real conversations of a node over its real store, until the block ends."""
     turns = StoredTurns(engine, "node-1", VAULT, cached=1000, clock=lambda: micros(clock()))
     turns.start()
     try:
         speech = Speech()
-        yield Intake(Conversation(turns, house(speech), speech, clock), clock)
+        yield Conversation(turns, house(speech), speech, clock)
     finally:
         turns.close()
+
+
+@asynccontextmanager
+async def ear(engine: Engine, clock: Callable[[], datetime] = now_utc) -> AsyncIterator[Intake]:
+    """The real intake of a node over its real store, until the block ends."""
+    async with talks(engine, clock) as conversation:
+        yield Intake(conversation, clock)
 
 
 def assert_once(engine: Engine, taken: Iterable[Update]) -> int:
