@@ -11,6 +11,7 @@ from telegram.error import Conflict, RetryAfter, TelegramError
 from telegram.ext import Application
 
 from bot.desk.line import seconds
+from flows.ports import NoRoom
 
 TRIES = 3
 WANTED = ["message", "edited_message", "callback_query"]
@@ -85,6 +86,9 @@ class Intake:
             if isinstance(self._error, RetryAfter):
                 # The channel wants quiet: that is nobody's failure.
                 await self._rest(seconds(self._error))
+            elif isinstance(self._error, NoRoom):
+                # It waits at the channel, and all after it, until there is room.
+                await self._rest(self._pause)
             else:
                 failed += 1
                 await self._rest(self._pause * failed)

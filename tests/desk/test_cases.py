@@ -1,10 +1,15 @@
 """Cases on the desk: who takes one, what they hear, and what they answer."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+
+import pytest
 
 from bot.desk import words
+from bot.desk.intake import TRIES
 from bot.sandbox.world import World
 from flows.cases.triage import code_name
+from flows.ports import NoRoom
 from tests.desk.conftest import DESK, LINA, OMAR, SARA, STRANGER, Stage
 from tests.processes import until
 
@@ -99,6 +104,25 @@ def test_an_update_that_breaks_three_times_is_skipped_and_said(stage: Stage) -> 
     assert stage.desk.intake.skipped == 1
     stage.sandbox.say(SARA, DESK, "/cases")
     stage.private(SARA, "taken by Sara")
+
+
+def test_what_there_is_no_room_for_waits_and_is_done_once(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.opened("case-1", "Help")
+    stage.answer(stage.press(SARA, stage.card(NAME), words.CLAIM))
+    stage.private(SARA, "Help")
+    kept, full = stage.paper.reply, iter(range(TRIES + 2))
+
+    def reply(case: str, staff: str, said: str, at: datetime, cause: str) -> bool:
+        if next(full, None) is not None:
+            raise NoRoom
+        return kept(case, staff, said, at, cause)
+
+    monkeypatch.setattr(stage.paper, "reply", reply)
+    monkeypatch.setattr(stage.desk.intake, "_pause", 0.01)
+    stage.sandbox.say(SARA, DESK, "I am here")
+    stage.private(SARA, "Sent: it waits")
+    assert stage.paper.replies == [("case-1", "tg:222", "I am here")]
+    assert stage.desk.intake.skipped == 0
 
 
 def test_who_never_opened_the_private_chat_is_offered_the_door(stage: Stage) -> None:
