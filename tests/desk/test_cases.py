@@ -1,6 +1,7 @@
 """Cases on the desk: who takes one, what they hear, and what they answer."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from bot.desk import words
 from bot.desk.intake import TRIES
 from bot.sandbox.world import World
-from flows.cases.triage import code_name
+from flows.cases.triage import NODE_WAS_DEAF, code_name
 from flows.ports import NoRoom
 from tests.desk.conftest import DESK, LINA, OMAR, SARA, STRANGER, Stage
 from tests.processes import until
@@ -49,6 +50,18 @@ def test_words_come_as_they_are_written_and_only_once(stage: Stage) -> None:
     texts = [message["text"] for message in stage.sandbox.messages(DESK, SARA)]
     assert sum("One" in text for text in texts) == 1
     assert "".join(text.split("\n", 1)[1] for text in texts if "Two" in text) == "Two " * 1000
+
+
+def test_a_node_that_was_deaf_is_taken_and_handed_back_like_a_case(stage: Stage) -> None:
+    stage.opened("case-1", "2026-11-20 06:00 – 2026-11-22 06:00 UTC")
+    known = stage.paper.kept["case-1"]
+    stage.paper.kept["case-1"] = replace(known, code=NODE_WAS_DEAF.code, priority="P1", ref="node-1", language="")
+    card = stage.card("a node heard nothing")
+    assert "Ref node-1" in card["text"]
+    stage.answer(stage.press(SARA, card, words.CLAIM))
+    assert "Nothing that you write here goes to anybody" in stage.private(SARA, "wrote to node-1")["text"]
+    stage.press(SARA, stage.private(SARA, "2026-11-22"), words.HAND_BACK)
+    stage.card("handed back by Sara")
 
 
 def test_what_staff_write_reaches_the_person_and_a_hand_back_ends_it(stage: Stage) -> None:
