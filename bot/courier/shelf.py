@@ -80,5 +80,7 @@ class Shelf:
 
 async def either(event: asyncio.Event, seconds: float) -> None:
     """Wait for the event, but no longer than this."""
+    # Not `wait_for`: on Python 3.11 it forgets that it was cancelled when the event is set just then.
     with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(event.wait(), seconds)
+        async with asyncio.timeout(seconds):
+            await event.wait()
