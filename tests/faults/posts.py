@@ -4,7 +4,6 @@ import asyncio
 import random
 import time
 from collections import Counter
-from contextlib import suppress
 
 import msgspec
 from sqlalchemy import Engine, select
@@ -92,8 +91,7 @@ async def _sent(engine: Engine, api: str, ears: Ears, chance: random.Random) -> 
         sender = asyncio.create_task(_courier(engine, api, ears).run())
         await asyncio.sleep(chance.uniform(0.05, 0.5))
         sender.cancel()
-        with suppress(asyncio.CancelledError):
-            await sender
+        assert (await asyncio.wait({sender}, timeout=STUCK))[0], "a sender did not die"
     last = _courier(engine, api, ears)
     sender = asyncio.create_task(last.run())
     seen, since = _states(engine), time.monotonic()
