@@ -4,6 +4,7 @@ import argparse
 import secrets
 import sys
 
+from bot.logs import set_up
 from tests.faults.bugs import BUGS
 from tests.faults.row import Row
 from tests.faults.rows import ROWS
@@ -20,6 +21,7 @@ def main() -> int:
     asked.add_argument("--bug", choices=[*BUGS], help="only plant this bug, which must turn its row red")
     asked.add_argument("--bugs", action="store_true", help="only plant every bug, one after the other")
     given = asked.parse_args()
+    set_up()
     seed = secrets.randbelow(10**9) if given.seed is None else given.seed
     say(f"seed {seed}")
 

@@ -5,6 +5,7 @@ import os
 from storage.engine import migrate, open_store
 from tests.faults.bugs import CHILD
 from tests.faults.row import Row, Run
+from tests.kills.killing import killed
 from tests.storage.keeping import KEEPER, assert_kept, keeping
 
 SOME = 100  # kills of one store, so that it stays as small as a node's
@@ -27,4 +28,16 @@ def kills(run: Run) -> str:
     return f"{acknowledged} acknowledged, 0 lost, 0 doubled, 0 torn"
 
 
+def nodes(run: Run) -> str:
+    """Kill a whole node, by each way in which it hears people."""
+    told = []
+    for way in ("polling", "webhook"):
+        place = run.place / way
+        place.mkdir()
+        told.append(killed(way, run.size, run.seed, place))
+    return "; ".join(told)
+
+
+# Its small size is tests/kills.
+NODES = Row("nodes", "1: SIGKILL of a whole node", nodes, small=0, large=200)
 ROW = Row("kills", "1: SIGKILL of the store's writer", kills, small=40, large=2000)

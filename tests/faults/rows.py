@@ -20,6 +20,7 @@ from tests.faults.row import Row
 
 ALL = (
     kills.ROW,
+    kills.NODES,
     registers.REGISTER,
     power.ROW,
     full.ROW,
