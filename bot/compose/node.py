@@ -69,7 +69,7 @@ async def node(given: Settings, stop: asyncio.Event) -> AsyncIterator[None]:
             engine, given.node, seal, cached=CACHED, room=room, clock=clock.micros, machine=machine_clock
         )
         push = Push(engine, turns, signing)
-        watch = NodeWatch(engine, turns, room, push, unlocking)
+        watch = NodeWatch(engine, turns, room, push, unlocking, clock=clock)
         hearing = Hearing(given, engine, token, turns, seal, watch, clock)
         pushing = lambda: while_trusted(given.node, push.run(link, stop))  # noqa: E731
         renewing = partial(unlocking.renewing, seal, engine, stop)
@@ -87,7 +87,7 @@ async def alone(given: Settings, engine: Engine, vault: Vault, stop: asyncio.Eve
     turns = StoredTurns(
         engine, given.node, vault, cached=CACHED, room=room, clock=clock.micros, machine=machine_clock
     )
-    watch = NodeWatch(engine, turns, room)
+    watch = NodeWatch(engine, turns, room, clock=clock)
     hearing = Hearing(given, engine, given.token("citizen_token"), turns, vault, watch, clock)
     async with _at_work(hearing, LocalFeed(engine, vault, given.node), [], stop):
         yield

@@ -8,6 +8,7 @@ from shutil import disk_usage
 
 from sqlalchemy import Engine
 
+from bot.citizen.clock import TrueClock
 from bot.compose.unlocking import Unlocking
 from bot.watch.figures import Figure
 from storage.feed import Feed
@@ -29,6 +30,7 @@ class NodeWatch:
     push: Push | None = None
     unlocking: Unlocking | None = None
     feed: Feed | None = None
+    clock: TrueClock | None = None
     channel: Callable[[], str] = field(default=lambda: "")
 
     def troubles(self) -> Mapping[str, str]:
@@ -66,6 +68,11 @@ class NodeWatch:
             )
         if self.feed and (silence := self.feed.silence()) is not None:
             figures.append(_gauge("hamrah_feed_silence_seconds", "Since the register's last answer.", silence))
+        if self.clock and self.clock.sure:
+            off = self.clock.off.total_seconds()
+            figures.append(
+                _gauge("hamrah_clock_off_seconds", "How far this clock is ahead of the channel's.", off)
+            )
         if self.unlocking and (left := self.unlocking.seconds_left()) is not None:
             figures.append(_gauge("hamrah_lease_remaining_seconds", "Until the lease ends.", left))
         return figures

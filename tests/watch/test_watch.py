@@ -114,6 +114,7 @@ def test_after_a_talk_the_figures_are_right_and_name_nobody(at_work: Field) -> N
     assert set(node["hamrah_outbox_messages"]) == {("queued",), ("sending",), ("sent",), ("unknown",), ("failed",)}
     assert 23 * 3600 < node["hamrah_lease_remaining_seconds"][()] <= 24 * 3600
     assert 0 <= node["hamrah_feed_position"][()] <= register["hamrah_register_position"][()]
+    assert abs(node["hamrah_clock_off_seconds"][()]) < 60
     assert 0 < node["hamrah_disk_free_share"][()] < 1
     assert node["hamrah_store_bytes"][()] > 50_000
     assert node["process_resident_memory_bytes"][()] > 1_000_000
