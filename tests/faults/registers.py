@@ -169,5 +169,5 @@ def postgres_kills(run: Run) -> str:
     return asyncio.run(_broken(run, pulled_away))
 
 
-REGISTER = Row("register", "1: SIGKILL of the register in mid-ingest", register_kills, small=3, large=200)
+REGISTER = Row("register", "1: SIGKILL of the register in mid-ingest", register_kills, small=2, large=200)
 POSTGRES = Row("postgres", "6: SIGKILL of its postmaster", postgres_kills, small=1, large=50)
