@@ -1,0 +1,105 @@
+"""The commands that are given at the centre: its keys, its nodes, and how long it keeps what."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import keeping
+from bot.plainly import given, plainly
+
+nodes = typer.Typer(no_args_is_help=False)
+keys = typer.Typer(no_args_is_help=True, help="The keys of the centre.")
+keys.command("backup")(keeping.identity)
+
+
+@nodes.command()
+@plainly
+def add(
+    name: Annotated[str, typer.Argument(help="The node's name: a-z, 0-9 and -.")],
+    out: Annotated[Path, typer.Option(help="A new folder for what the node carries away.")],
+    lock: Annotated[bool, typer.Option("--lock", help="Ask for a passphrase that locks the node's key.")] = False,
+) -> None:
+    """At the centre: make a node's keys, and let the register know it and lend it HAMRAH_CITIZEN_TOKEN.
+
+    Example: HAMRAH_CITIZEN_TOKEN=… hamrah node add herat --out herat-keys
+    """
+    from bot.compose.centre import add as added
+
+    passphrase = typer.prompt("Passphrase", hide_input=True, confirmation_prompt=True) if lock else ""
+    typer.echo(added(given(), name, out, passphrase))
+
+
+@nodes.command("list")
+@plainly
+def listed_nodes() -> None:
+    """At the centre: every node, whether it is trusted, and how far its ledger has come.
+
+    Example: hamrah node list
+    """
+    from bot.compose.centre import listed
+
+    for line in listed(given()):
+        typer.echo(line)
+
+
+@nodes.command()
+@plainly
+def seized(
+    name: Annotated[str, typer.Argument(help="The node that was taken.")],
+    people: Annotated[
+        bool, typer.Option("--people", help="Also print whom it had heard of, to warn them another way.")
+    ] = False,
+) -> None:
+    """At the centre: trust a node no more. Its lease, its signature and its bot's token end at once.
+
+    Example: hamrah node seized herat --people
+    """
+    from bot.compose.centre import seized as ended
+
+    for line in ended(given(), name, people=people):
+        typer.echo(line)
+
+
+@keys.command()
+@plainly
+def make(
+    host: Annotated[
+        list[str] | None, typer.Option(help="A name or address by which nodes reach the register; repeat it.")
+    ] = None,
+) -> None:
+    """At the centre: make its keys in HAMRAH_KEYS, locked by HAMRAH_PASSPHRASE if there is one.
+
+    Example: HAMRAH_PASSPHRASE=… hamrah keys make --host register.example.org
+    """
+    from bot.keys import make as made
+
+    known = given()
+    centre = made(known.keys, [*(host or []), "127.0.0.1", "localhost"], known.passphrase.get_secret_value())
+    typer.echo(f"Made in {centre.folder}. Keep a copy where no machine reads it: nothing else opens the ledger.")
+
+
+@keys.command()
+@plainly
+def rotate() -> None:
+    """At the centre: make the next sealing key, and tell it to every node; the older ones still open.
+
+    Example: hamrah keys rotate
+    """
+    from bot.compose.centre import rotate as rotated
+
+    typer.echo(rotated(given()))
+
+
+@plainly
+def retention(
+    people: Annotated[bool, typer.Option("--people", help="Also whose, by reference number.")] = False,
+) -> None:
+    """At the centre: what will be erased, by which rule and when.
+
+    Example: hamrah retention --people
+    """
+    from bot.compose.centre import retention as running
+
+    for line in running(given(), people=people):
+        typer.echo(line)
