@@ -16,6 +16,7 @@ from tests.faults import (
     registers,
     rot,
     slow,
+    soak,
 )
 from tests.faults.row import Row
 
@@ -38,5 +39,6 @@ ALL = (
     batches.ROW,
     forensic.ROW,
     rot.ROW,
+    soak.ROW,
 )
 ROWS: dict[str, Row] = {row.name: row for row in ALL}
