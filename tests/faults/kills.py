@@ -40,4 +40,4 @@ def nodes(run: Run) -> str:
 
 # Its small size is tests/kills.
 NODES = Row("nodes", "1: SIGKILL of a whole node", nodes, small=0, large=200)
-ROW = Row("kills", "1: SIGKILL of the store's writer", kills, small=30, large=2000)
+ROW = Row("kills", "1: SIGKILL of the store's writer", kills, small=20, large=2000)

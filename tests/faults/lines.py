@@ -130,4 +130,4 @@ def _ids(engine: Engine) -> list[str]:
         return [record.id for record in records(connection, after=0, limit=10**7)]
 
 
-ROW = Row("lines", "5: silent, crawling, truncated lines", lines, small=15, large=1000)
+ROW = Row("lines", "5: silent, crawling, truncated lines", lines, small=8, large=1000)

@@ -24,7 +24,7 @@ from tests.processes import CITIZEN_TOKEN
 from tests.storage.said import turned
 
 BOT = "post_bot"
-A_CHAT, DEATHS, RATE, STUCK, BLOCKED = 2, 5, 300.0, 15.0, 10
+A_CHAT, DEATHS, RATE, STUCK, BLOCKED = 2, 5, 300.0, 8.0, 10
 WAITING = ("queued", "sending")
 FAULTS = [
     {"method": "sendMessage", "kind": "429", "share": 0.005, "retry_after": 1},

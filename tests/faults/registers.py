@@ -170,4 +170,4 @@ def postgres_kills(run: Run) -> str:
 
 
 REGISTER = Row("register", "1: SIGKILL of the register in mid-ingest", register_kills, small=2, large=200)
-POSTGRES = Row("postgres", "6: SIGKILL of its postmaster", postgres_kills, small=1, large=50)
+POSTGRES = Row("postgres", "6: SIGKILL of its postmaster", postgres_kills, small=0, large=50)

@@ -113,4 +113,4 @@ def _ids(store: str, place: Path) -> list[str]:
     return [entry.fact.id for entry in stored_entries(any_store(centre, store), vault(centre))]
 
 
-ROW = Row("soak", "19: all of it at once, in seconds", soak, small=4, large=600)
+ROW = Row("soak", "19: all of it at once, in seconds", soak, small=3, large=600)
