@@ -26,6 +26,7 @@ from storage.vault import Seal
 from storage.waiting import jitter, rest
 
 RENEW_EVERY = 3600.0
+AT_ONCE = 5.0
 ALONE = 7 * 24 * 3600.0  # how long a node works on without a word from the register
 TOKEN = "citizen token"  # noqa: S105
 
@@ -65,7 +66,8 @@ class Unlocking:
     async def unlocked(self, stop: asyncio.Event) -> Unlocked | None:
         """By passphrase if there is one, else by the register's lease, however long it takes; None if stopped."""
         if self._passphrase and self._slots.passphrase is not None:
-            return Unlocked(await asyncio.to_thread(locks.open_by_passphrase, self._slots, self._passphrase))
+            key = await asyncio.to_thread(locks.open_by_passphrase, self._slots, self._passphrase)
+            return Unlocked(key, await self._lent_at_once())
         failures = 0
         while not stop.is_set():
             try:
@@ -78,6 +80,13 @@ class Unlocking:
             else:
                 await asyncio.to_thread(self._add_passphrase, lease.key)
                 return Unlocked(lease.key, lease)
+        return None
+
+    async def _lent_at_once(self) -> Lease | None:
+        """A lease if the register is there: who needs none for the key may still need the token of the bot."""
+        with suppress(LinkDown, TimeoutError):
+            async with asyncio.timeout(AT_ONCE):
+                return await self.asked()
         return None
 
     async def asked(self) -> Lease:
@@ -177,7 +186,7 @@ def token_of(given: Settings, lease: Lease | None, engine: Engine) -> str:
         token = (lease.token if lease else "") or leases.kept(connection, TOKEN).decode()
     if not token:
         raise Unset(
-            "there is no token for the citizens' bot: give it to the register with hamrah node add, or here in "
-            "the environment as HAMRAH_CITIZEN_TOKEN."
+            "there is no token for the citizens' bot: give it to the register with hamrah node add and let the "
+            "node reach it once, or give it here in the environment as HAMRAH_CITIZEN_TOKEN."
         )
     return token

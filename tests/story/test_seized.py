@@ -10,7 +10,7 @@ import pytest
 from bot.sandbox.client import Sandbox
 from bot.sandbox.running import running as sandbox_running
 from bot.sandbox.world import World
-from tests.keys import deployment
+from tests.keys import PASSPHRASE, deployment
 from tests.processes import CITIZEN_TOKEN, ROOT, Process, answers, free_port, running, until
 
 pytestmark = pytest.mark.processes
@@ -37,7 +37,13 @@ def test_a_seized_node_is_ended_and_says_whom_it_had_heard_of(tmp_path: Path) ->
     world.add_user(LEILA, "Leila")
     with sandbox_running(world) as api, Sandbox(api) as sandbox:
         register = Process("register", tmp_path / "register.log", **at_centre, **listening)
-        at_node = {"store": str(tmp_path / "n.db"), "keys": str(tmp_path / "node-1"), "telegram_api": api}
+        # It opens its store by itself, and is lent the token of its bot all the same.
+        at_node = {
+            "passphrase": PASSPHRASE,
+            "store": str(tmp_path / "n.db"),
+            "keys": str(tmp_path / "node-1"),
+            "telegram_api": api,
+        }
         node = Process("node", tmp_path / "node.log", **at_node, register_url=f"https://127.0.0.1:{port}")
         with running(register):
             until(answers(f"http://{page}"), what="the register")
