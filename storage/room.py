@@ -37,7 +37,8 @@ class Room:
         self.trouble = ""
         self._store, self._size, self._look = store, size, look
         self._lock = Lock()
-        self._looked_at = 0.0
+        self._looked_at = self._tended_at = 0.0
+        self._spent = False
 
     def begin(self) -> None:
         """Before the store is opened: take the reserve on board, or live on it."""
@@ -62,6 +63,13 @@ class Room:
             self._note()
         return bool(self.trouble)
 
+    def pass_by(self) -> None:
+        """Tend it, but with the reserve on board once a second at most: else it were a good part of a commit."""
+        now = time.monotonic()
+        if self._spent or now - self._tended_at >= GLANCE:
+            self._tended_at = now
+            self.tend()
+
     def tend(self) -> None:
         """Take the reserve on board again, if it was thrown off and there is room."""
         self._note()
@@ -75,10 +83,13 @@ class Room:
                 os.fsync(file.fileno())
         except OSError:
             self.ballast.unlink(missing_ok=True)
+        else:
+            self._spent = False
 
     def spend(self) -> None:
         """The disk is full: throw the reserve off, so that what must be written can be."""
         with self._lock:
+            self._spent = True
             with suppress(OSError):
                 self.ballast.unlink(missing_ok=True)
             if self.trouble != "DISK_FULL":

@@ -213,7 +213,7 @@ class StoredTurns:
                     with suppress(StoreFull):
                         self._tidy(connection)
                     if self._room is not None:
-                        self._room.tend()
+                        self._room.pass_by()
         except Exception as error:
             self._fail(error)
 
