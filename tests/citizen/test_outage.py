@@ -100,7 +100,8 @@ def test_the_open_question_is_asked_again_once(field: Field) -> None:
     field.begin()
     field.answers()
     assert len(field.said(AGAIN)) == 1
-    assert not field.said(AGAIN, OMAR)
+    # Omar has a question open too, and writes at about that time: whichever comes first, he is told once at most.
+    assert len(field.said(AGAIN, OMAR)) <= 1
     field.sandbox.press(LAILA, BOT, field.said(AGAIN)[0]["message_id"], label="Yes, go on")
     until(lambda: not field.said(AGAIN), within=40, what="the question in the place of the note")
     assert "Step 2" in field.said("")[-1]["text"]
