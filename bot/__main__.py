@@ -26,6 +26,7 @@ app = typer.Typer(
 
 app.add_typer(centre.nodes, name="node")
 app.add_typer(centre.keys, name="keys")
+app.add_typer(centre.people, name="person")
 app.command()(centre.retention)
 app.command()(keeping.backup)
 app.command()(keeping.restore)

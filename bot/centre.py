@@ -11,6 +11,9 @@ from bot.plainly import given, plainly
 nodes = typer.Typer(no_args_is_help=False)
 keys = typer.Typer(no_args_is_help=True, help="The keys of the centre.")
 keys.command("backup")(keeping.identity)
+people = typer.Typer(no_args_is_help=True, help="Records of one human being.")
+Who = Annotated[str, typer.Argument(help="A reference number, or a record's id.")]
+By = Annotated[str, typer.Option("--by", help="Who of the staff decides it.")]
 
 
 @nodes.command()
@@ -89,6 +92,30 @@ def rotate() -> None:
     from bot.compose.centre import rotate as rotated
 
     typer.echo(rotated(given()))
+
+
+@people.command()
+@plainly
+def link(one: Who, other: Who, by: By) -> None:
+    """At the centre: take two records for one human being; they are counted once, and the latest own word holds.
+
+    Example: hamrah person link A7K-3MP-C Q2D-8XW-N --by amina
+    """
+    from bot.compose.centre import linked
+
+    typer.echo(linked(given(), one, other, by, together=True))
+
+
+@people.command()
+@plainly
+def unlink(one: Who, other: Who, by: By) -> None:
+    """At the centre: take two linked records for two human beings again, as if there had been no link.
+
+    Example: hamrah person unlink A7K-3MP-C Q2D-8XW-N --by amina
+    """
+    from bot.compose.centre import linked
+
+    typer.echo(linked(given(), one, other, by, together=False))
 
 
 @plainly

@@ -238,6 +238,26 @@ class ViewGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonsLinked:
+    """The staff found this record and `other` to be of one human being; said of both, and both are kept.
+
+    asks: the two said different things almost at once, so this one is asked which holds.
+    """
+
+    other: str
+    staff: str
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonsUnlinked:
+    """This record and `other` are of two human beings after all; said of both."""
+
+    other: str
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyMade:
     """The register has a new sealing key; said to every node. public: 32 bytes in hexadecimal."""
 
@@ -271,6 +291,8 @@ Body = (
     | ErasureOrdered
     | RecordErased
     | ViewGiven
+    | PersonsLinked
+    | PersonsUnlinked
     | KeyMade
 )
 KINDS: dict[str, type[Body]] = {kind.__name__: kind for kind in get_args(Body)}

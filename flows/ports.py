@@ -131,7 +131,10 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """What the register has concluded of a person so far; "" or 0 where nothing was said."""
+    """What the register has concluded of a person so far; "" or 0 where nothing was said.
+
+    heard_at: of their latest own word, or of meeting them; wished_at: when they said the wish, None if never.
+    """
 
     person: str
     node: str
@@ -143,6 +146,8 @@ class PersonRow:
     province: str
     registered: bool
     reachable: bool
+    heard_at: datetime
+    wished_at: datetime | None = None
     locked: bool = False
 
 
@@ -191,7 +196,7 @@ class Register(Protocol):
     """The central register as the desk and the console use it; every decision is one transaction."""
 
     def people(self) -> Sequence[PersonRow]:
-        """Everyone known, in the order they became known."""
+        """Every human being known, in the order they became known; linked records are one."""
 
     def cases(self) -> Sequence[CaseRow]:
         """Every case, oldest first."""

@@ -25,6 +25,8 @@ STAYS = frozenset(
         facts.ContactLost,
         facts.ErasureOrdered,
         facts.RecordErased,
+        facts.PersonsLinked,
+        facts.PersonsUnlinked,
     )
 )
 

@@ -22,6 +22,8 @@ from flows.facts import (
     NoteStopped,
     OfferMade,
     PersonMet,
+    PersonsLinked,
+    PersonsUnlinked,
     RecordErased,
     ReferenceGiven,
     SeatHeld,
@@ -40,7 +42,7 @@ from flows.retention import STAYS
 from storage.begun import AT_REGISTRATION, offered, opened, planned, stranger
 from storage.codec import kind
 from storage.engine import micros
-from storage.tables import CaseTable, OfferTable, PersonTable, WindowTable
+from storage.tables import CaseTable, LinkTable, OfferTable, PersonTable, WindowTable
 
 ANYWHERE = ("language", "wish")
 MOST = 999
@@ -103,6 +105,8 @@ class Rows:
                 person.view_at = micros(entry.fact.received_at)
             case ViewGiven():
                 person.view_at = 0
+            case PersonsLinked(other) | PersonsUnlinked(other):
+                self._link(person.person, other, together=isinstance(body, PersonsLinked))
             case ErasureOrdered():
                 person.ordered_at = micros(entry.fact.received_at)
             case RecordErased():
@@ -118,6 +122,17 @@ class Rows:
             case _:
                 self._take_offer(entry, body)
 
+    def _link(self, person: str, other: str, *, together: bool) -> None:
+        """Both records hear of it; the second time changes nothing more."""
+        pair = (min(person, other), max(person, other))
+        row = self._session.get(LinkTable, pair)
+        if together and row is None:
+            self._session.add(LinkTable(person=pair[0], other=pair[1]))
+            self._session.flush()
+        elif not together and row is not None:
+            self._session.delete(row)
+            self._session.flush()
+
     def _meet(self, entry: Entry) -> None:
         person = entry.fact.person
         if person and person not in self._people:
@@ -132,6 +147,8 @@ class Rows:
                 offer.answer, offer.answered = str(given.value), entry.position
         elif given.question in ANYWHERE:
             setattr(person, given.question, _words(given.value))
+            if given.question == "wish":
+                person.wished_at = micros(entry.fact.said_at)
         elif given.talk == FIRST_TALK:
             _register(person, given.question, given.value)
 

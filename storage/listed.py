@@ -1,18 +1,21 @@
 """The register's rows as the rooms outside see them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Select, func, select
 
 from flows.ports import CaseRow, NodeTotal, OfferRow, PersonRow, Totals, WindowRow
+from flows.register.links import Link, united
 from storage.engine import moment
 from storage.ledger import STORE
 from storage.rows import table
-from storage.tables import CardRow, CaseTable, FactRow, HeadRow, OfferTable, PersonTable, WindowTable
+from storage.tables import CardRow, CaseTable, FactRow, HeadRow, LinkTable, OfferTable, PersonTable, WindowTable
 
 _people, _cases, _windows, _offers = table(PersonTable), table(CaseTable), table(WindowTable), table(OfferTable)
-_cards, _facts, _heads = table(CardRow), table(FactRow), table(HeadRow)
+_cards, _facts, _heads, _links = table(CardRow), table(FactRow), table(HeadRow), table(LinkTable)
 LOCKED = (_people.c.asked_at > 0).label("locked")
 # Whoever is heard after their erasure is known anew.
 KNOWN = (_people.c.erased_at == 0) | (_people.c.heard_at > 0)
@@ -21,9 +24,21 @@ OFFER = [_offers.c[name] for name in OfferRow.__slots__]
 
 
 def people(connection: Connection) -> list[PersonRow]:
-    """Everyone who is not erased, in the order they became known."""
+    """Every human being who is not erased, in the order they became known."""
+    return united(records(connection), links(connection))
+
+
+def records(connection: Connection, persons: Iterable[str] | None = None) -> list[PersonRow]:
+    """Every record that is not erased, or only these, in the order they became known."""
     asked = select(*PERSON).where(KNOWN).order_by(_people.c.met_at, _people.c.person)
-    return [PersonRow(*row) for row in connection.execute(asked)]
+    if persons is not None:
+        asked = asked.where(_people.c.person.in_(persons))
+    return [_person(row) for row in connection.execute(asked)]
+
+
+def links(connection: Connection) -> list[Link]:
+    """Which records are of one human being, in pairs."""
+    return [(row.person, row.other) for row in connection.execute(select(_links).order_by(*_links.c))]
 
 
 def views(connection: Connection, since: int) -> list[tuple[str, str]]:
@@ -76,12 +91,15 @@ def card(connection: Connection, subject: str) -> tuple[int, int, str] | None:
 def totals(connection: Connection) -> Totals:
     """All figures, of one moment as far as the database gives it."""
     states = {(bool(row[0]), bool(row[1])): row[2] for row in connection.execute(_case_states())}
+    pairs = links(connection)
+    apart = records(connection, {person for pair in pairs for person in pair}) if pairs else []
+    once = united(apart, pairs)
     return Totals(
-        people=_count(connection, select(func.count()).select_from(_people)),
-        registered=_count(connection, select(func.count()).where(_people.c.registered)),
-        wishes=_cells(connection, _people.c.wish),
-        languages=_cells(connection, _people.c.language),
-        provinces=_cells(connection, _people.c.province),
+        people=_count(connection, select(func.count()).select_from(_people)) - len(apart) + len(once),
+        registered=_cells(connection, _people.c.registered, apart, once).get(True, 0),
+        wishes=_cells(connection, _people.c.wish, apart, once),
+        languages=_cells(connection, _people.c.language, apart, once),
+        provinces=_cells(connection, _people.c.province, apart, once),
         nodes=totals_of_nodes(connection),
         cases_open=states.get((False, False), 0),
         cases_claimed=states.get((False, True), 0),
@@ -92,6 +110,11 @@ def totals(connection: Connection) -> Totals:
 def totals_of_nodes(connection: Connection) -> list[NodeTotal]:
     """What the store has of each node's ledgers."""
     return [_node(row) for row in connection.execute(_latest())]
+
+
+def _person(row: Row[Any]) -> PersonRow:
+    wished_at = moment(row.wished_at) if row.wished_at else None
+    return PersonRow(**{**row._mapping, "heard_at": moment(row.heard_at), "wished_at": wished_at})
 
 
 def _case() -> Select[Any]:
@@ -116,8 +139,15 @@ def _count(connection: Connection, asked: Select[Any]) -> int:
     return int(connection.execute(asked).scalar_one())
 
 
-def _cells(connection: Connection, by: Column[Any]) -> dict[str, int]:
-    return {row[0]: row[1] for row in connection.execute(select(by, func.count()).group_by(by).order_by(by))}
+def _cells(
+    connection: Connection, by: Column[Any], apart: Iterable[PersonRow], once: Iterable[PersonRow]
+) -> dict[Any, int]:
+    """How many have each value, with one row in the place of those that are linked."""
+    asked = select(by, func.count()).group_by(by).order_by(by)
+    cells = Counter({row[0]: row[1] for row in connection.execute(asked)})
+    cells.subtract(getattr(row, by.name) for row in apart)
+    cells.update(getattr(row, by.name) for row in once)
+    return {value: count for value, count in cells.items() if count}
 
 
 def _case_states() -> Select[Any]:

@@ -10,12 +10,12 @@ from storage import feed as feeding
 from storage.concluded import Rows
 from storage.opened import entries
 from storage.rows import Into, table
-from storage.tables import CaseTable, CursorRow, OfferTable, PersonTable, WindowTable
+from storage.tables import CaseTable, CursorRow, LinkTable, OfferTable, PersonTable, WindowTable
 from storage.vault import Vault
 
 READER = "register"
 PAGE = 500
-PROJECTED = (PersonTable, CaseTable, WindowTable, OfferTable)
+PROJECTED = (PersonTable, LinkTable, CaseTable, WindowTable, OfferTable)
 
 _cursors = table(CursorRow)
 _begun = Into(CursorRow, key=("reader",))

@@ -1,7 +1,6 @@
 """The central register: what desks and consoles ask of it, and the decisions they make in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine
@@ -12,7 +11,6 @@ from flows.facts import (
     Body,
     CaseClaimed,
     CaseHandedBack,
-    Fact,
     KeyMade,
     MessageHeard,
     NoteStopped,
@@ -34,11 +32,9 @@ from flows.windows.counts import WAITS
 from flows.windows.seats import allotted
 from storage import listed, retention
 from storage.concluded import CENTRE
+from storage.decisions import Decisions
 from storage.engine import micros, read, scrub, write
-from storage.feed import position
-from storage.ledger import append
 from storage.opened import entries
-from storage.projections import catch_up, cursor
 from storage.rows import Into
 from storage.tables import CardRow
 from storage.vault import Vault
@@ -51,26 +47,26 @@ RESTORED = "restored"
 class StoredRegister:
     """The register on its own store; fulfils `flows.ports.Register` and `flows.ports.Cards`.
 
-    What the desk says is kept under its own name. A decision holds the ledger from the first look to the last
-    fact, so of two that exclude each other one is made, and the other sees it.
+    What the desk says is kept under its own name.
     """
 
     def __init__(self, engine: Engine, vault: Vault, node: str = CENTRE, epoch: int = 1) -> None:
-        self._engine, self._vault, self._node, self._epoch = engine, vault, node, epoch
+        self._engine, self._vault, self._node = engine, vault, node
+        self._decisions = Decisions(engine, vault, node, epoch)
 
     def people(self) -> Sequence[PersonRow]:
         """Everyone known, in the order they became known."""
-        with self._looking() as connection:
+        with self._decisions.looking() as connection:
             return listed.people(connection)
 
     def cases(self) -> Sequence[CaseRow]:
         """Every case, oldest first."""
-        with self._looking() as connection:
+        with self._decisions.looking() as connection:
             return listed.cases(connection)
 
     def heard(self, case: str) -> Sequence[tuple[datetime, str]]:
         """What the person wrote for the staff of this case: when, and the words; of a deaf node, for how long."""
-        with self._looking() as connection:
+        with self._decisions.looking() as connection:
             found = listed.case(connection, case)
             if found is None:
                 return []
@@ -81,12 +77,12 @@ class StoredRegister:
 
     def claim(self, case: str, staff: str, at: datetime) -> str:
         """Who has the case now: `staff` if it was free or theirs, else who was first; "" if it is closed."""
-        with self._deciding() as connection:
+        with self._decisions.deciding() as connection:
             found = listed.case(connection, case)
             if not found or found.closed:
                 return ""
             if not found.claimed_by:
-                self._say(connection, [(found.person, CaseClaimed(case, staff))], at, cause=case)
+                self._decisions.say(connection, [(found.person, CaseClaimed(case, staff))], at, cause=case)
             return found.claimed_by or staff
 
     def reply(self, case: str, staff: str, words: str, at: datetime, cause: str) -> bool:
@@ -94,7 +90,7 @@ class StoredRegister:
 
         The same cause again changes nothing and is answered as the first time.
         """
-        with self._deciding() as connection:
+        with self._decisions.deciding() as connection:
             found = listed.case(connection, case)
             if found is None or found.code == NODE_WAS_DEAF.code:
                 return False
@@ -104,17 +100,17 @@ class StoredRegister:
 
     def hand_back(self, case: str, staff: str, at: datetime) -> bool:
         """Close a case that `staff` has claimed; False if they do not have it."""
-        with self._deciding() as connection:
+        with self._decisions.deciding() as connection:
             return self._in_case(connection, case, staff, CaseHandedBack(case, staff), at, case)
 
     def windows(self) -> Sequence[WindowRow]:
         """Every window, oldest first."""
-        with self._looking() as connection:
+        with self._decisions.looking() as connection:
             return listed.windows(connection)
 
     def offers(self, window: str) -> Sequence[OfferRow]:
         """Every offer on the window, in the order they were made."""
-        with self._looking() as connection:
+        with self._decisions.looking() as connection:
             return listed.offers(connection, window)
 
     def plan(
@@ -128,10 +124,10 @@ class StoredRegister:
         at: datetime,
     ) -> WindowRow:
         """Plan a window; the same id again returns the first plan unchanged."""
-        with self._deciding() as connection:
+        with self._decisions.deciding() as connection:
             if not listed.window(connection, window):
                 planned = WindowPlanned(window, route, departs, answer_by, seats, staff)
-                self._say(connection, [("", planned)], at, cause=window)
+                self._decisions.say(connection, [("", planned)], at, cause=window)
             found = listed.window(connection, window)
         if not found:
             raise LookupError(window)
@@ -139,7 +135,7 @@ class StoredRegister:
 
     def approve(self, window: str, staff: str, digest: str, people: Sequence[str], at: datetime) -> bool:
         """Approve exactly these people and make their offers; False if `objection` has anything against it."""
-        with self._deciding() as connection:
+        with self._decisions.deciding() as connection:
             found = listed.window(connection, window)
             if not found:
                 return False
@@ -148,47 +144,49 @@ class StoredRegister:
                 return False
             offer = OfferMade(window, found.route, found.departs, found.answer_by)
             approved = WindowApproved(window, staff, digest)
-            self._say(connection, [("", approved), *((person, offer) for person in people)], at, cause=window)
+            self._decisions.say(
+                connection, [("", approved), *((person, offer) for person in people)], at, cause=window
+            )
             return True
 
     def say_key(self, generation: int, public: str, at: datetime) -> None:
         """Tell every node of a new sealing key."""
-        with self._deciding() as connection:
-            self._say(
+        with self._decisions.deciding() as connection:
+            self._decisions.say(
                 connection, [("", KeyMade(generation, public))], at, cause=f"key {generation}", by=Source.SYSTEM
             )
 
     def stop(self, window: str, staff: str, at: datetime) -> int:
         """Take back every offer of which no node has said that it was sent; returns how many."""
-        with self._deciding() as connection:
+        with self._decisions.deciding() as connection:
             waiting = [
                 offer for offer in listed.offers(connection, window) if offer.state in WAITS and not offer.sent
             ]
             stopped = [(offer.person, NoteStopped(window, staff)) for offer in waiting]
-            self._say(connection, stopped, at, cause=window)
+            self._decisions.say(connection, stopped, at, cause=window)
             return len(stopped)
 
     def views(self, since: datetime) -> Sequence[tuple[str, str]]:
         """Who asked after this moment to see what is kept of them, and in which language."""
-        with self._looking() as connection:
+        with self._decisions.looking() as connection:
             return listed.views(connection, micros(since))
 
     def said(self, person: str) -> Sequence[Body]:
         """All that can be read of what is kept about a person, in its order."""
-        with self._looking() as connection:
+        with self._decisions.looking() as connection:
             found = entries(connection, self._vault, after=0, limit=SAID, person=person)
         return [entry.fact.body for entry in found if not isinstance(entry.fact.body, Unread)]
 
     def give_view(self, person: str, words: str, at: datetime) -> None:
         """Show a person what is kept of them."""
-        with self._deciding() as connection:
-            self._say(connection, [(person, ViewGiven(words))], at, cause="view", by=Source.SYSTEM)
+        with self._decisions.deciding() as connection:
+            self._decisions.say(connection, [(person, ViewGiven(words))], at, cause="view", by=Source.SYSTEM)
 
     def erase(self, at: datetime, clocks: Clocks = USUAL) -> int:
         """Let the clocks of retention do their work; returns how many facts were made unreadable."""
-        with self._deciding() as connection:
+        with self._decisions.deciding() as connection:
             orders = retention.orders(connection, at, clocks)
-            self._say(connection, orders, at, cause="retention", by=Source.SYSTEM)
+            self._decisions.say(connection, orders, at, cause="retention", by=Source.SYSTEM)
             count = retention.erased(connection, at, clocks)
         if count:
             scrub(self._engine)
@@ -196,37 +194,37 @@ class StoredRegister:
 
     def erased(self) -> Mapping[str, datetime]:
         """Who is erased, since when."""
-        with self._looking() as connection:
+        with self._decisions.looking() as connection:
             return retention.gone(connection)
 
     def erase_again(self, people: Mapping[str, datetime], at: datetime) -> int:
         """Erase whoever was before, but is known here as they were then; returns how many."""
-        with self._deciding() as connection:
+        with self._decisions.deciding() as connection:
             back = retention.back(connection, people)
-            self._say(
+            self._decisions.say(
                 connection, [(p, RecordErased(RESTORED)) for p in back], at, cause=RESTORED, by=Source.SYSTEM
             )
             return len(back)
 
     def erasures(self, clocks: Clocks = USUAL) -> Sequence[Erasures]:
         """What will be erased, by rule."""
-        with self._looking() as connection:
+        with self._decisions.looking() as connection:
             return retention.erasures(connection, clocks)
 
     def allot(self, at: datetime) -> int:
         """Give seats and wait-list places to the answers that came since; returns how many changed."""
-        with self._deciding() as connection:
+        with self._decisions.deciding() as connection:
             changes = 0
             for window in listed.windows(connection):
                 if window.approved_by and window.departs > at:
                     outcomes = allotted(window.seats, listed.offers(connection, window.window, answered=True))
-                    self._say(connection, outcomes, at, cause=window.window, by=Source.SYSTEM)
+                    self._decisions.say(connection, outcomes, at, cause=window.window, by=Source.SYSTEM)
                     changes += len(outcomes)
             return changes
 
     def totals(self) -> Totals:
         """The figures of the console."""
-        with self._looking() as connection:
+        with self._decisions.looking() as connection:
             return listed.totals(connection)
 
     def card(self, subject: str) -> tuple[int, int, str] | None:
@@ -238,26 +236,6 @@ class StoredRegister:
         """Remember the message that shows this subject."""
         with write(self._engine) as connection:
             _into_cards.put(connection, [(subject, chat, message, shown)])
-
-    @contextmanager
-    def _looking(self) -> Iterator[Connection]:
-        """A look at rows that know all the ledger knows; caught up page by page, so others can write between."""
-        while self._behind():
-            with write(self._engine) as connection:
-                catch_up(connection, self._vault, pages=1)
-        with read(self._engine) as connection:
-            yield connection
-
-    def _behind(self) -> bool:
-        with read(self._engine) as connection:
-            return cursor(connection) < position(connection)
-
-    @contextmanager
-    def _deciding(self) -> Iterator[Connection]:
-        with write(self._engine) as connection:
-            position(connection, lock=True)
-            catch_up(connection, self._vault)
-            yield connection
 
     def _replied(self, connection: Connection, case: str, cause: str) -> bool:
         found = listed.case(connection, case)
@@ -275,24 +253,8 @@ class StoredRegister:
         found = listed.case(connection, case)
         if not found or found.closed or found.claimed_by != staff:
             return False
-        self._say(connection, [(found.person, body)], at, cause=cause)
+        self._decisions.say(connection, [(found.person, body)], at, cause=cause)
         return True
-
-    def _say(
-        self,
-        connection: Connection,
-        said: Sequence[tuple[str, Body]],
-        at: datetime,
-        *,
-        cause: str,
-        by: Source = Source.STAFF,
-    ) -> None:
-        """Keep facts about persons, and let the rows know them at once."""
-        if not said:
-            return
-        facts = [Fact(str(uuid7()), person, body, by, at, at, cause) for person, body in said]
-        append(connection, facts, self._vault, self._node, self._epoch, micros(at))
-        catch_up(connection, self._vault)
 
 
 def _of_case(body: Body | Unread, case: str) -> str:

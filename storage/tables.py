@@ -165,9 +165,9 @@ class OutgoingRow(SQLModel, table=True):
 class PersonTable(SQLModel, table=True):
     """What the register concluded of a person.
 
-    Times, 0 for never: heard_at, of their latest own word; asked_at, when they asked to be erased; ordered_at,
-    when the centre wanted it; view_at, when they asked to see what is kept, until they were shown it; erased_at,
-    when it was done: until they are heard again, only who met them when is known.
+    Times, 0 for never: heard_at, of their latest own word; wished_at, of the wish; asked_at, when they asked to be
+    erased; ordered_at, when the centre wanted it; view_at, when they asked to see what is kept, until they were
+    shown it; erased_at, when it was done: until they are heard again, only who met them when is known.
     """
 
     __tablename__ = "people"
@@ -184,10 +184,20 @@ class PersonTable(SQLModel, table=True):
     registered: bool
     reachable: bool
     heard_at: int = Field(sa_column=_big(), default=0)
+    wished_at: int = Field(sa_column=_big(), default=0)
     asked_at: int = Field(sa_column=_big(), default=0)
     ordered_at: int = Field(sa_column=_big(), default=0)
     view_at: int = Field(sa_column=_big(), default=0)
     erased_at: int = Field(sa_column=_big(), default=0)
+
+
+class LinkTable(SQLModel, table=True):
+    """Two records that the staff found to be of one human being; person is the smaller id."""
+
+    __tablename__ = "links"
+
+    person: str = Field(primary_key=True)
+    other: str = Field(primary_key=True)
 
 
 class CaseTable(SQLModel, table=True):

@@ -11,8 +11,10 @@ from bot.compose.stores import store, vault
 from bot.keys import Centre, carry
 from bot.settings import Settings, Unset
 from storage import nodes
+from storage.decisions import Decisions
 from storage.engine import read
-from storage.listed import heads, heard_of
+from storage.linking import StoredLinks
+from storage.listed import heads, heard_of, records
 from storage.register import StoredRegister
 from storage.retention import dates
 
@@ -52,17 +54,29 @@ def seized(given: Settings, name: str, *, people: bool) -> Iterator[str]:
     end_again(engine, Ended(given.keys / ENDED))
     yield f"Node {name} is revoked: its signature, its lease and its connection count no more."
     yield _ended(given, token)
-    with read(engine) as connection:
+    with Decisions(engine, vault(given)).looking() as connection:
         met = heard_of(connection, name)
+        known = {row.person: row for row in records(connection)}
     if not met:
         yield "It had heard of nobody."
         return
     yield f"It had heard of {len(met)} people, the first at {met[0][1]:%Y-%m-%d %H:%M} UTC."
     if people:
-        known = {row.person: row for row in StoredRegister(engine, vault(given)).people()}
         for person, since in met:
             row = known.get(person)
             yield f"{row.ref if row else '':8} {since:%Y-%m-%d %H:%M} {row.language if row else '':6} {person}"
+
+
+def linked(given: Settings, first: str, second: str, staff: str, *, together: bool) -> str:
+    """Take two records for one human being, or for two again."""
+    links = StoredLinks(Decisions(store(given.register_store), vault(given)))
+    one, other = _record(links, first), _record(links, second)
+    if one == other:
+        raise Unset(f"{first} and {second} are one record already.")
+    said = links.link if together else links.unlink
+    if not said(one, other, staff, datetime.now(UTC)):
+        raise Unset(f"{first} and {second} are {'linked already' if together else 'not linked'}: nothing changed.")
+    return "They count as one from now on; both histories are kept." if together else "They are two again."
 
 
 def retention(given: Settings, *, people: bool) -> Iterator[str]:
@@ -86,6 +100,17 @@ def rotate(given: Settings) -> str:
     sealing = centre.rotate()
     StoredRegister(engine, vault(given)).say_key(sealing.generation, sealing.public, datetime.now(UTC))
     return f"Generation {sealing.generation} is made and told to every node. Restart the register and the desk."
+
+
+def _record(links: StoredLinks, named: str) -> str:
+    """The record of this reference number or id; Unset if there is none, or more than one."""
+    found = links.find(named.strip())
+    if len(found) != 1:
+        told = ", ".join(row.person for row in found)
+        raise Unset(
+            f"{len(found)} records are {named}; name one by its id: {told}." if found else f"no record is {named}."
+        )
+    return found[0].person
 
 
 def _ended(given: Settings, token: str) -> str:

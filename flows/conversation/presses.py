@@ -7,7 +7,7 @@ from flows.conversation.screen import BACK, END, NOTE
 from flows.conversation.standing import FIRST_TALK
 from flows.conversation.steps import Flow, Stop
 from flows.conversation.walk import Placed, answered, placed, stands_at
-from flows.facts import AnswerGiven, NoteRead, QuestionsReopened
+from flows.facts import AnswerGiven, NoteRead, QuestionsReopened, TalkOpened
 
 
 def pressed(hearing: Hearing, press: Press) -> Turn:
@@ -78,6 +78,7 @@ def _noted(hearing: Hearing, press: Press) -> Turn:
         again = Button(sayings.read, f"{NOTE}:{press.question}:read")
         return hearing.says(Reply((hearing.spoken(sayings.put_off),), ((again,),), hearing.edits))
     if note.talk:
-        return hearing.come_to(NoteRead(press.question), QuestionsReopened(note.talk, ()))
+        opened = TalkOpened(note.talk) if note.anew else QuestionsReopened(note.talk, ())
+        return hearing.come_to(NoteRead(press.question), opened)
     shown = Reply((hearing.spoken(sayings.note),), (), hearing.edits, verbatim=note.words, protect=True)
     return hearing.says(shown, NoteRead(press.question))

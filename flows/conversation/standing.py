@@ -14,6 +14,7 @@ from flows.facts import (
     NoteRead,
     NoteStopped,
     OfferMade,
+    PersonsLinked,
     QuestionsReopened,
     ReferenceGiven,
     SeatHeld,
@@ -35,10 +36,11 @@ DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What waits behind a Read button: words of the staff, or a talk to open; one of the two is empty."""
+    """What waits behind a Read button: words of the staff, or a talk; one is empty. anew: the talk begins anew."""
 
     words: str = ""
     talk: str = ""
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,8 @@ def _noted(standing: Standing, body: Body) -> Standing:
             # Who has read it knows of it; to anyone else it never was.
             offers = _without(standing.offers, note)
             return replace(standing, notes=_without(standing.notes, note), offers=offers)
+        case PersonsLinked(other, asks=True) if "wish" in standing.known:
+            return replace(standing, notes={**standing.notes, other: Note(talk="wish", anew=True)})
         case OfferMade(window, route, departs, answer_by):
             return _offered(standing, Offer(window, route, departs, answer_by), announced=True)
         case Waitlisted(window, place) if window in standing.offers:

@@ -46,7 +46,7 @@ class Stage:
 
     def met(self, person: str, wish: str = "LEAVE_NOW", language: str = "en") -> None:
         """The register knows one more person."""
-        known = (f"KAB-{person}", language, "CITIZEN", wish, 1, "KAB", True, True)
+        known = (f"KAB-{person}", language, "CITIZEN", wish, 1, "KAB", True, True, datetime.now(UTC))
         self.paper.persons[person] = PersonRow(person, "node", *known)
 
     def card(self, text: str, after: int = 0) -> dict[str, Any]:

@@ -89,7 +89,7 @@ def test_what_is_said_of_nobody_known_changes_nothing(store: Engine) -> None:
     heard(store, [fact("ghost", body) for body in (AnswerGiven("wish", "wish", "STAY"), facts.SeatHeld("w"))])
     with write(store) as connection:
         assert catch_up(connection, VAULT) == 2
-    assert rows(store) == [[], [], [], []]
+    assert not any(rows(store))
 
 
 def told(store: Engine, said: Sequence[tuple[str, Body, Source, bool]]) -> None:

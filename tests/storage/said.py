@@ -22,6 +22,8 @@ from flows.facts import (
     NoteStopped,
     OfferMade,
     PersonMet,
+    PersonsLinked,
+    PersonsUnlinked,
     QuestionsReopened,
     RecordErased,
     ReferenceGiven,
@@ -69,6 +71,8 @@ SAMPLES: tuple[Body, ...] = (
     ErasureOrdered("aborted", NOW),
     RecordErased("asked"),
     ViewGiven("Name: زرغونه"),
+    PersonsLinked("p2", "staff", True),
+    PersonsUnlinked("p2", "staff"),
     KeyMade(2, "ab" * 32),
 )
 

@@ -11,7 +11,7 @@ from flows.windows.counts import Counts, counts
 
 DAY = datetime(2026, 12, 1, 4, tzinfo=UTC)
 WINDOW = WindowRow("w1", "AIR", DAY, DAY - timedelta(days=2), 2, "amina", "", "")
-GOER = PersonRow("p1", "node-1", "A7K3MPC", "fa", "USC", "LEAVE_NOW", 2, "KAB", True, True)
+GOER = PersonRow("p1", "node-1", "A7K3MPC", "fa", "USC", "LEAVE_NOW", 2, "KAB", True, True, DAY)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What the register concludes from the facts."""
