@@ -102,11 +102,6 @@ def _late(chance: random.Random, ours: Said) -> bytes:
     return ours.batch(ours.some(chance, ours.known + 2, len(ours.records)))
 
 
-def _bombed(chance: random.Random) -> bytes:
-    size = chance.choice((BOMB, BOMB // 2, 1 << 20))
-    return signed(chance.choice((_bomb(size), unknown_size(bytes(100_000)), lying())))
-
-
 @cache
 def _bomb(size: int) -> bytes:
     """So many zeros, pressed piece by piece, so that only who unpacks them needs room for them."""
@@ -158,7 +153,11 @@ FALSIFIED: dict[str, tuple[Made, set[str]]] = {
     "another's fact": (lambda c, a, b: _next(a, id=c.choice(b.records[: b.known]).id), {"FORK"}),
     "a field that cannot be": (lambda c, a, b: _field(c, a.honest(c)), {"MALFORMED", "NOT_SIGNED"}),
     "oversized": (lambda c, a, b: a.honest(c) + bytes(LARGEST), {"OVERSIZED"}),
-    "a bomb": (lambda c, a, b: _bombed(c), {"OVERSIZED", "MALFORMED"}),
+    "a bomb": (lambda c, a, b: signed(_bomb(c.choice((BOMB, BOMB // 2)))), {"OVERSIZED", "MALFORMED"}),
+    "more than it says": (
+        lambda c, a, b: signed(c.choice((_bomb(1 << 20), unknown_size(bytes(100_000)), lying()))),
+        {"OVERSIZED", "MALFORMED"},
+    ),
     "nested": (
         lambda c, a, b: signed(zstandard.compress(c.choice((b"\x91", b"\x81")) * c.randint(1, 150_000))),
         {"MALFORMED"},
