@@ -118,6 +118,23 @@ def unlink(one: Who, other: Who, by: By) -> None:
     typer.echo(linked(given(), one, other, by, together=False))
 
 
+@people.command()
+@plainly
+def photos(
+    one: Who,
+    to: Annotated[str, typer.Option(help="Seal the pictures to this recipient (age1…).")] = "",
+    out: Annotated[Path | None, typer.Option(help="A folder for the sealed pictures.")] = None,
+) -> None:
+    """At the centre: the photos of papers that a person wants us to keep, and what became of each.
+
+    Example: hamrah person photos A7K-3MP-C --to age1… --out pictures
+    """
+    from bot.compose.pictures import pictures
+
+    for line in pictures(given(), one, to, out):
+        typer.echo(line)
+
+
 @plainly
 def retention(
     people: Annotated[bool, typer.Option("--people", help="Also whose, by reference number.")] = False,

@@ -54,6 +54,7 @@ class Settings(BaseSettings):
     console_listen: Listen = Field("127.0.0.1:8422", description="Where its page listens; this machine only.")
     erase_after_days: int = Field(3, ge=1, description="From Delete all to the erasure; until then it is undone.")
     keep_words_days: int = Field(30, ge=1, description="Messages to and from staff, once no case is open.")
+    keep_photos_days: int = Field(30, ge=1, description="A photo once staff looked at it; unseen, thrice as long.")
     keep_unfinished_days: int = Field(14, ge=1, description="A registration that was not finished.")
     keep_left_days: int = Field(90, ge=1, description="The record of who says that they already left.")
     metrics_listen: str = Field(
@@ -124,6 +125,7 @@ class Settings(BaseSettings):
         return Clocks(
             asked=timedelta(days=self.erase_after_days),
             words=timedelta(days=self.keep_words_days),
+            photos=timedelta(days=self.keep_photos_days),
             aborted=timedelta(days=self.keep_unfinished_days),
             left=timedelta(days=self.keep_left_days),
             audit=timedelta(days=self.keep_audit_days),

@@ -12,12 +12,13 @@ from flows.conversation.proofs import faults
 from flows.conversation.standing import Offer
 from flows.conversation.steps import Flow
 from flows.talks.offer import offer
+from flows.talks.photo import photo
 from flows.talks.talks import FLOWS
 from flows.texts import Text
 
 ANY = datetime(2021, 11, 18, tzinfo=UTC)
-# There is one talk for each offer; this stands for all of them.
-TALKS = (*FLOWS, offer(Offer("W-0000", "AIR", ANY, ANY), ANY))
+# There is one talk for each offer and each photo; these stand for all of them.
+TALKS = (*FLOWS, offer(Offer("W-0000", "AIR", ANY, ANY), ANY), photo("0000"))
 
 
 def listed() -> int:

@@ -108,6 +108,19 @@ class CaseHandedBack:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoSent:
+    """A photo came; whether it is kept is asked in a talk of its own, and only then the register fetches it.
+
+    photo: names it among the person's; paper: the kind of paper that was being asked about, "" if none was; file:
+    where the channel keeps it, readable by the bot that got it alone.
+    """
+
+    photo: str
+    paper: Personal[str]
+    file: Personal[str]
+
+
+@dataclass(frozen=True, slots=True)
 class NoteSent:
     """The channel accepted a note for the person (it gives no receipt of reading)."""
 
@@ -273,6 +286,7 @@ Body = (
     | ReferenceGiven
     | CaseOpened
     | MessageHeard
+    | PhotoSent
     | CaseClaimed
     | StaffReplied
     | CaseHandedBack

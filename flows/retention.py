@@ -37,13 +37,15 @@ class Clocks:
 
     asked: from "Delete all" to the erasure, in which it can be undone; overdue: how much longer the centre waits
     for a node that is cut off, or lost, to do it; words: messages to and from staff, once no case is open;
-    aborted: a registration that was not finished; left: the record of who already left; both since the person's
-    last word; audit: what stays of an erased record, since the erasure.
+    photos: a picture once it was looked at, or three times as long if nobody does; aborted: a registration that
+    was not finished; left: the record of who already left; both since the person's last word; audit: what stays
+    of an erased record, since the erasure.
     """
 
     asked: timedelta = timedelta(days=3)
     overdue: timedelta = timedelta(days=4)
     words: timedelta = timedelta(days=30)
+    photos: timedelta = timedelta(days=30)
     aborted: timedelta = timedelta(days=14)
     left: timedelta = timedelta(days=90)
     audit: timedelta = timedelta(days=730)

@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, Table, func, select
 from sqlmodel import SQLModel
 
-import storage.tables  # noqa: F401  (the tables become known by it)
+import storage.register_tables  # noqa: F401  (the tables become known by it)
 from storage.engine import NEWEST, open_store, read
 from storage.errors import BackupBroken
 from storage.projections import PROJECTED

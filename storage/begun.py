@@ -4,7 +4,7 @@ from typing import Any
 
 from flows.facts import Entry, WindowPlanned
 from storage.engine import micros
-from storage.tables import CaseTable, OfferTable, PersonTable, WindowTable
+from storage.register_tables import CaseTable, OfferTable, PersonTable, WindowTable
 
 AT_REGISTRATION = ("category", "province")
 

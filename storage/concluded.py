@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlmodel import Session, SQLModel, col, select
 
 from flows.cases.triage import NODE_WAS_DEAF
-from flows.conversation.standing import ERASURE_TALK, FIRST_TALK, OFFER_TALK
+from flows.conversation.standing import ERASURE_TALK, FIRST_TALK, OFFER_TALK, PHOTO_TALK
 from flows.facts import (
     AnswerGiven,
     Body,
@@ -24,6 +24,7 @@ from flows.facts import (
     PersonMet,
     PersonsLinked,
     PersonsUnlinked,
+    PhotoSent,
     RecordErased,
     ReferenceGiven,
     SeatHeld,
@@ -42,7 +43,8 @@ from flows.retention import STAYS
 from storage.begun import AT_REGISTRATION, offered, opened, planned, stranger
 from storage.codec import kind
 from storage.engine import micros
-from storage.tables import CaseTable, LinkTable, OfferTable, PersonTable, WindowTable
+from storage.register_tables import CaseTable, OfferTable, PersonTable, WindowTable
+from storage.seldom import forget_photos, link, photo_came, photo_is_wanted
 
 ANYWHERE = ("language", "wish")
 MOST = 999
@@ -106,11 +108,15 @@ class Rows:
             case ViewGiven():
                 person.view_at = 0
             case PersonsLinked(other) | PersonsUnlinked(other):
-                self._link(person.person, other, together=isinstance(body, PersonsLinked))
+                link(self._session, person.person, other, together=isinstance(body, PersonsLinked))
             case ErasureOrdered():
                 person.ordered_at = micros(entry.fact.received_at)
             case RecordErased():
                 self._erased(person, micros(entry.fact.received_at))
+            case PhotoSent(photo):
+                photo_came(self._session, entry, photo)
+            case AnswerGiven(talk, value=value) if talk.startswith(PHOTO_TALK):
+                photo_is_wanted(self._session, person.person, talk.removeprefix(PHOTO_TALK), _words(value))
             case AnswerGiven():
                 self._answered(entry, person, body)
             case ReferenceGiven(ref):
@@ -121,17 +127,6 @@ class Rows:
                 self._open_case(entry, case, person.person, code, priority)
             case _:
                 self._take_offer(entry, body)
-
-    def _link(self, person: str, other: str, *, together: bool) -> None:
-        """Both records hear of it; the second time changes nothing more."""
-        pair = (min(person, other), max(person, other))
-        row = self._session.get(LinkTable, pair)
-        if together and row is None:
-            self._session.add(LinkTable(person=pair[0], other=pair[1]))
-            self._session.flush()
-        elif not together and row is not None:
-            self._session.delete(row)
-            self._session.flush()
 
     def _meet(self, entry: Entry) -> None:
         person = entry.fact.person
@@ -165,6 +160,7 @@ class Rows:
         for name, value in blank.items():
             setattr(person, name, value)
         person.reachable, person.erased_at = False, at
+        forget_photos(self._session, person.person)
         for offer in self._offers_of(person.person):
             offer.answer, offer.answered = "", 0
 

@@ -2,19 +2,22 @@
 
 import hashlib
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, exists, select, update
 
 from flows.facts import MessageHeard, RecordErased, StaffReplied, ViewGiven
+from flows.pictures import KEPT, OVER
 from flows.retention import STAYS
 from storage.ledger import ERASED
+from storage.register_tables import CaseTable, OfferTable, PersonTable, PhotoTable, PictureRow
 from storage.rows import table
-from storage.tables import CaseTable, EnvelopeRow, FactRow, OfferTable, PersonTable
+from storage.tables import EnvelopeRow, FactRow
 
 SOME = 500
 WORDS = (MessageHeard.__name__, StaffReplied.__name__, ViewGiven.__name__)
 
 _facts, _people, _cases, _envelopes = table(FactRow), table(PersonTable), table(CaseTable), table(EnvelopeRow)
-_offers = table(OfferTable)
+_offers, _photos, _pictures = table(OfferTable), table(PhotoTable), table(PictureRow)
+_same = (_pictures.c.person == _photos.c.person) & (_pictures.c.photo == _photos.c.photo)
 _gone = update(_facts).where(_facts.c.position == bindparam("of")).values(envelope=ERASED, body=bindparam("hash"))
 
 
@@ -36,6 +39,22 @@ def erase_words(connection: Connection, before: int) -> int:
     open_cases = select(_cases.c.person).where(_cases.c.closed.is_(False))
     old = (_facts.c.received_at < before, _facts.c.person.not_in(open_cases))
     return _all(connection, _facts.c.kind.in_(WORDS), *old)
+
+
+def erase_pictures(connection: Connection, seen_before: int, kept_before: int) -> int:
+    """Forget pictures that nobody wants any more, were looked at before one moment, or came before another."""
+    wanted = exists().where(_same, _photos.c.wanted == "yes")
+    count: int = connection.execute(delete(_pictures).where(~wanted)).rowcount
+    seen = _pictures.c.seen_at.between(1, seen_before)
+    old = (_pictures.c.state == KEPT) & (seen | (_pictures.c.kept_at < kept_before))
+    return count + connection.execute(update(_pictures).where(old).values(state=OVER, picture=b"")).rowcount
+
+
+def erase_photos(connection: Connection) -> int:
+    """Erase where photos are that the person did not want to be kept, or whose pictures are over."""
+    unwanted = select(_photos.c.position).where(_photos.c.wanted == "no")
+    over = select(_photos.c.position).join(_pictures, _same).where(_pictures.c.state == OVER)
+    return _all(connection, _facts.c.position.in_(unwanted.union(over)))
 
 
 def erase_audit(connection: Connection, before: int) -> int:

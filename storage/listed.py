@@ -11,8 +11,9 @@ from flows.ports import CaseRow, NodeTotal, OfferRow, PersonRow, Totals, WindowR
 from flows.register.links import Link, united
 from storage.engine import moment
 from storage.ledger import STORE
+from storage.register_tables import CardRow, CaseTable, LinkTable, OfferTable, PersonTable, WindowTable
 from storage.rows import table
-from storage.tables import CardRow, CaseTable, FactRow, HeadRow, LinkTable, OfferTable, PersonTable, WindowTable
+from storage.tables import FactRow, HeadRow
 
 _people, _cases, _windows, _offers = table(PersonTable), table(CaseTable), table(WindowTable), table(OfferTable)
 _cards, _facts, _heads, _links = table(CardRow), table(FactRow), table(HeadRow), table(LinkTable)

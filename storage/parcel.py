@@ -42,6 +42,11 @@ def identity(text: str) -> x25519.Identity:
         raise ValueError("no identity") from None
 
 
+def sealed(raw: bytes, to: x25519.Recipient) -> bytes:
+    """Bytes as a file that the `age` tool opens with the recipient's identity."""
+    return bytes(pyrage.encrypt(raw, [to]))
+
+
 def seal(path: Path, to: x25519.Recipient, pieces: Iterator[bytes]) -> int:
     """Write a new file with these pieces, whole or not at all; its size in bytes."""
     new = path.with_name(path.name + ".new")

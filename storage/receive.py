@@ -31,6 +31,7 @@ OF_NODES = frozenset(
         facts.ReferenceGiven,
         facts.CaseOpened,
         facts.MessageHeard,
+        facts.PhotoSent,
         facts.NoteSent,
         facts.NoteRead,
         facts.NoteStood,

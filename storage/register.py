@@ -35,8 +35,8 @@ from storage.concluded import CENTRE
 from storage.decisions import Decisions
 from storage.engine import micros, read, scrub, write
 from storage.opened import entries
+from storage.register_tables import CardRow
 from storage.rows import Into
-from storage.tables import CardRow
 from storage.vault import Vault
 
 _into_cards = Into(CardRow, key=("subject",), change=("chat", "message", "shown"))

@@ -8,17 +8,27 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from flows.facts import Body, ErasureOrdered, RecordErased
+from flows.pictures import KEPT
 from flows.ports import Erasures
 from flows.retention import ASKED, STAYS, Clocks, Due, Recorded, due
 from storage.engine import micros, moment
-from storage.erasure import WORDS, drop_envelopes, erase_audit, erase_late, erase_words
+from storage.erasure import (
+    WORDS,
+    drop_envelopes,
+    erase_audit,
+    erase_late,
+    erase_photos,
+    erase_pictures,
+    erase_words,
+)
 from storage.ledger import ERASED
 from storage.listed import KNOWN
 from storage.nodes import REVOKED
+from storage.register_tables import PersonTable, PictureRow
 from storage.rows import table
-from storage.tables import FactRow, NodeRow, PersonTable
+from storage.tables import FactRow, NodeRow
 
-_people, _nodes, _facts = table(PersonTable), table(NodeRow), table(FactRow)
+_people, _nodes, _facts, _pictures = table(PersonTable), table(NodeRow), table(FactRow), table(PictureRow)
 _unerased = _facts.c.envelope != ERASED
 
 
@@ -49,6 +59,8 @@ def erased(connection: Connection, at: datetime, clocks: Clocks) -> int:
     """Make unreadable what is to be; returns how many facts."""
     count = erase_late(connection) + erase_words(connection, micros(at - clocks.words))
     count += erase_audit(connection, micros(at - clocks.audit))
+    count += erase_pictures(connection, micros(at - clocks.photos), micros(at - 3 * clocks.photos))
+    count += erase_photos(connection)
     if count:
         drop_envelopes(connection)
     return count
@@ -61,7 +73,7 @@ def erasures(connection: Connection, clocks: Clocks) -> list[Erasures]:
     for why, same in groupby(dues, lambda each: each[0]):
         times = [at for _, at in same]
         found.append(Erasures(why, len(times), times[0], times[-1]))
-    return [*found, *_words(connection, clocks), *_audit(connection, clocks)]
+    return [*found, *_words(connection, clocks), *_kept(connection, clocks), *_audit(connection, clocks)]
 
 
 def dates(connection: Connection, clocks: Clocks) -> list[tuple[str, Due]]:
@@ -99,6 +111,15 @@ def _audit(connection: Connection, clocks: Clocks) -> Sequence[Erasures]:
     asked = select(_people.c.erased_at).where(~KNOWN, _people.c.person.in_(stays)).order_by(_people.c.erased_at)
     times = [moment(at) + clocks.audit for at in connection.scalars(asked)]
     return (Erasures("audit", len(times), times[0], times[-1]),) if times else ()
+
+
+def _kept(connection: Connection, clocks: Clocks) -> Sequence[Erasures]:
+    rows = connection.execute(select(_pictures.c.kept_at, _pictures.c.seen_at).where(_pictures.c.state == KEPT))
+    times = sorted(
+        moment(row.seen_at) + clocks.photos if row.seen_at else moment(row.kept_at) + 3 * clocks.photos
+        for row in rows
+    )
+    return (Erasures("photos", len(times), times[0], times[-1]),) if times else ()
 
 
 def _words(connection: Connection, clocks: Clocks) -> Sequence[Erasures]:

@@ -1,4 +1,4 @@
-"""The rows, without behaviour: the ledger, a node's working store, and what the register concludes.
+"""The rows of the ledger and of a node's working store, without behaviour.
 
 Times are integers, microseconds since 1970 in UTC, so that SQLite and PostgreSQL keep the same order.
 """
@@ -7,11 +7,13 @@ from sqlalchemy import BigInteger, Column, Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
 
-def _big(**options: object) -> Column[int]:
+def big(**options: object) -> Column[int]:
+    """A column of whole numbers of 64 bits."""
     return Column(BigInteger, nullable=False, **options)  # type: ignore[arg-type]
 
 
-def _bytes() -> Column[bytes]:
+def blob() -> Column[bytes]:
+    """A column of bytes."""
     return Column(LargeBinary, nullable=False)
 
 
@@ -25,21 +27,21 @@ class FactRow(SQLModel, table=True):
     __table_args__ = (Index("facts_of_person", "person", "position"),)
 
     node: str = Field(primary_key=True)
-    epoch: int = Field(sa_column=_big(primary_key=True, autoincrement=False))
-    seq: int = Field(sa_column=_big(primary_key=True, autoincrement=False))
-    position: int = Field(sa_column=_big(unique=True))
+    epoch: int = Field(sa_column=big(primary_key=True, autoincrement=False))
+    seq: int = Field(sa_column=big(primary_key=True, autoincrement=False))
+    position: int = Field(sa_column=big(unique=True))
     id: str = Field(unique=True)
     person: str
     kind: str
     version: int
     by: str
-    said_at: int = Field(sa_column=_big())
-    received_at: int = Field(sa_column=_big())
-    recorded_at: int = Field(sa_column=_big())
+    said_at: int = Field(sa_column=big())
+    received_at: int = Field(sa_column=big())
+    recorded_at: int = Field(sa_column=big())
     cause: str
     envelope: str
-    body: bytes = Field(sa_column=_bytes())
-    chain: bytes = Field(sa_column=_bytes())
+    body: bytes = Field(sa_column=blob())
+    chain: bytes = Field(sa_column=blob())
 
 
 class EnvelopeRow(SQLModel, table=True):
@@ -50,7 +52,7 @@ class EnvelopeRow(SQLModel, table=True):
     node: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
     generation: int
-    key: bytes = Field(sa_column=_bytes())
+    key: bytes = Field(sa_column=blob())
 
 
 class HeadRow(SQLModel, table=True):
@@ -59,9 +61,9 @@ class HeadRow(SQLModel, table=True):
     __tablename__ = "heads"
 
     node: str = Field(primary_key=True)
-    epoch: int = Field(sa_column=_big(primary_key=True, autoincrement=False))
-    seq: int = Field(sa_column=_big())
-    chain: bytes = Field(sa_column=_bytes())
+    epoch: int = Field(sa_column=big(primary_key=True, autoincrement=False))
+    seq: int = Field(sa_column=big())
+    chain: bytes = Field(sa_column=blob())
 
 
 class NodeRow(SQLModel, table=True):
@@ -73,12 +75,12 @@ class NodeRow(SQLModel, table=True):
     __tablename__ = "nodes"
 
     name: str = Field(primary_key=True)
-    public: bytes = Field(sa_column=_bytes())
+    public: bytes = Field(sa_column=blob())
     state: str
     generation: int
-    token: bytes = Field(sa_column=_bytes())
-    added_at: int = Field(sa_column=_big())
-    changed_at: int = Field(sa_column=_big())
+    token: bytes = Field(sa_column=blob())
+    added_at: int = Field(sa_column=big())
+    changed_at: int = Field(sa_column=big())
 
 
 class LentRow(SQLModel, table=True):
@@ -87,7 +89,7 @@ class LentRow(SQLModel, table=True):
     __tablename__ = "lent"
 
     name: str = Field(primary_key=True)
-    value: bytes = Field(sa_column=_bytes())
+    value: bytes = Field(sa_column=blob())
 
 
 class QuarantineRow(SQLModel, table=True):
@@ -98,8 +100,8 @@ class QuarantineRow(SQLModel, table=True):
     digest: str = Field(primary_key=True)
     node: str
     why: str
-    frame: bytes = Field(sa_column=_bytes())
-    kept_at: int = Field(sa_column=_big())
+    frame: bytes = Field(sa_column=blob())
+    kept_at: int = Field(sa_column=big())
 
 
 class CursorRow(SQLModel, table=True):
@@ -108,7 +110,7 @@ class CursorRow(SQLModel, table=True):
     __tablename__ = "cursors"
 
     reader: str = Field(primary_key=True)
-    position: int = Field(sa_column=_big())
+    position: int = Field(sa_column=big())
 
 
 class StandingRow(SQLModel, table=True):
@@ -117,11 +119,11 @@ class StandingRow(SQLModel, table=True):
     __tablename__ = "standings"
 
     person: str = Field(primary_key=True)
-    chat: int = Field(sa_column=_big(unique=True))
-    standing: bytes = Field(sa_column=_bytes())
-    update: int = Field(sa_column=_big())
-    reply: bytes = Field(sa_column=_bytes())
-    erase_at: int = Field(sa_column=_big(), default=0)
+    chat: int = Field(sa_column=big(unique=True))
+    standing: bytes = Field(sa_column=blob())
+    update: int = Field(sa_column=big())
+    reply: bytes = Field(sa_column=blob())
+    erase_at: int = Field(sa_column=big(), default=0)
 
 
 class UpdateRow(SQLModel, table=True):
@@ -129,8 +131,8 @@ class UpdateRow(SQLModel, table=True):
 
     __tablename__ = "updates"
 
-    update: int = Field(sa_column=_big(primary_key=True, autoincrement=False))
-    done_at: int = Field(sa_column=_big())
+    update: int = Field(sa_column=big(primary_key=True, autoincrement=False))
+    done_at: int = Field(sa_column=big())
 
 
 class PoisonRow(SQLModel, table=True):
@@ -138,10 +140,10 @@ class PoisonRow(SQLModel, table=True):
 
     __tablename__ = "poison"
 
-    update: int = Field(sa_column=_big(primary_key=True, autoincrement=False))
-    raw: bytes = Field(sa_column=_bytes())
+    update: int = Field(sa_column=big(primary_key=True, autoincrement=False))
+    raw: bytes = Field(sa_column=blob())
     error: str
-    kept_at: int = Field(sa_column=_big())
+    kept_at: int = Field(sa_column=big())
 
 
 class OutgoingRow(SQLModel, table=True):
@@ -151,111 +153,12 @@ class OutgoingRow(SQLModel, table=True):
     __table_args__ = (Index("outbox_due", "state", "lane", "due_at"),)
 
     id: str = Field(primary_key=True)
-    chat: int = Field(sa_column=_big())
+    chat: int = Field(sa_column=big())
     person: str
     lane: int
-    body: bytes = Field(sa_column=_bytes())
-    due_at: int = Field(sa_column=_big())
+    body: bytes = Field(sa_column=blob())
+    due_at: int = Field(sa_column=big())
     note: str
     state: str
     tries: int
-    expires_at: int = Field(sa_column=_big(), default=0)
-
-
-class PersonTable(SQLModel, table=True):
-    """What the register concluded of a person.
-
-    Times, 0 for never: heard_at, of their latest own word; wished_at, of the wish; asked_at, when they asked to be
-    erased; ordered_at, when the centre wanted it; view_at, when they asked to see what is kept, until they were
-    shown it; erased_at, when it was done: until they are heard again, only who met them when is known.
-    """
-
-    __tablename__ = "people"
-
-    person: str = Field(primary_key=True)
-    met_at: int = Field(sa_column=_big())
-    node: str
-    ref: str
-    language: str
-    category: str
-    wish: str
-    count: int
-    province: str
-    registered: bool
-    reachable: bool
-    heard_at: int = Field(sa_column=_big(), default=0)
-    wished_at: int = Field(sa_column=_big(), default=0)
-    asked_at: int = Field(sa_column=_big(), default=0)
-    ordered_at: int = Field(sa_column=_big(), default=0)
-    view_at: int = Field(sa_column=_big(), default=0)
-    erased_at: int = Field(sa_column=_big(), default=0)
-
-
-class LinkTable(SQLModel, table=True):
-    """Two records that the staff found to be of one human being; person is the smaller id."""
-
-    __tablename__ = "links"
-
-    person: str = Field(primary_key=True)
-    other: str = Field(primary_key=True)
-
-
-class CaseTable(SQLModel, table=True):
-    """A case at the register."""
-
-    __tablename__ = "cases"
-
-    case: str = Field(primary_key=True)
-    person: str
-    code: str
-    priority: str
-    opened_at: int = Field(sa_column=_big())
-    claimed_by: str
-    closed: bool
-
-
-class WindowTable(SQLModel, table=True):
-    """A window at the register."""
-
-    __tablename__ = "windows"
-
-    window: str = Field(primary_key=True)
-    route: str
-    departs: int = Field(sa_column=_big())
-    answer_by: int = Field(sa_column=_big())
-    seats: int
-    planned_by: str
-    approved_by: str
-    digest: str
-    planned_at: int = Field(sa_column=_big())
-
-
-class OfferTable(SQLModel, table=True):
-    """A person's offer on a window at the register; `answered` is the ledger position of the latest answer.
-
-    state: how far its note came: "" before anything was heard, else sent or as `NoteStood` says.
-    """
-
-    __tablename__ = "offers"
-
-    window: str = Field(primary_key=True)
-    person: str = Field(primary_key=True)
-    made: int = Field(sa_column=_big())
-    sent: bool
-    read: bool
-    answer: str
-    answered: int = Field(sa_column=_big())
-    seat: bool
-    place: int
-    state: str = ""
-
-
-class CardRow(SQLModel, table=True):
-    """A message of the desk bot that shows a case or a window, so that it is posted once and then edited."""
-
-    __tablename__ = "cards"
-
-    subject: str = Field(primary_key=True)
-    chat: int = Field(sa_column=_big())
-    message: int = Field(sa_column=_big())
-    shown: str
+    expires_at: int = Field(sa_column=big(), default=0)

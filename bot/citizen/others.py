@@ -45,7 +45,7 @@ def read(raw: bytes, now: datetime) -> Heard | Gone | Unanswered | None:
 
 
 def _message(update: Update, message: Message, now: datetime) -> Heard:
-    act: Words | Unread = Unread(_what(message))
+    act: Words | Unread = Unread(_what(message), _picture(message))
     if update.edited_message is not None and message.text is not None:
         act = Words(message.text, edits=message.message_id)
     hint = (message.from_user.language_code or "") if message.from_user else ""
@@ -53,6 +53,11 @@ def _message(update: Update, message: Message, now: datetime) -> Heard:
     at = datetime.fromtimestamp(edited, UTC) if 0 < edited <= LAST else message.date
     said = Said(act, f"u{update.update_id}", message.message_id, at, now, hint)
     return Heard(update.update_id, message.chat.id, said)
+
+
+def _picture(message: Message) -> str:
+    """Where the channel keeps a photo, in the size that says most."""
+    return max(message.photo, key=lambda size: size.width * size.height).file_id if message.photo else ""
 
 
 def _what(message: Message) -> Unreadable:

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from bot.api.app import register_app
 from bot.api.tls import of_register
+from bot.citizen.clock import now_utc
 from bot.compose.distrust import ENDED, Ended, end_again
 from bot.compose.erasing import Erased, erase
 from bot.compose.parts import ended, finished
@@ -17,18 +18,23 @@ from bot.compose.viewing import show
 from bot.compose.watching import RegisterWatch
 from bot.console.app import console
 from bot.keys import Centre
+from bot.photos.fetching import Fetching
 from bot.serving import serve as serve_http
 from bot.settings import Settings, address
 from bot.speech import Speech
 from bot.watch.pages import routes
 from flows.ports import NoRoom
 from storage.exchange import StoredExchange
+from storage.nodes import token_of
+from storage.photos import StoredPhotos
 from storage.register import StoredRegister
 from storage.vault import Vault
+from storage.waiting import rest
 
 ALLOT_EVERY = 0.5
 ERASE_EVERY = 60.0
 VIEW_EVERY = 0.5
+FETCH_EVERY = 2.0
 
 
 @asynccontextmanager
@@ -44,11 +50,14 @@ async def register(
     speech = Speech()
     clocks, memory = given.clocks(), Erased(given.keys / "erased")
     page = console(kept, exact=given.exact_counts, watched=routes(RegisterWatch(engine)))
+    tokens, photos = partial(_token_of, given, engine, vault), StoredPhotos(engine, vault)
+    fetching = Fetching(photos, tokens, given.telegram_api, now_utc)
     async with AsyncExitStack() as parts:
         working = [
             asyncio.create_task(serve_http(page, *given.console_at(), stop)),
             asyncio.create_task(_every(ERASE_EVERY, stop, lambda: erase(kept, clocks, memory, datetime.now(UTC)))),
             asyncio.create_task(_every(VIEW_EVERY, stop, lambda: show(kept, speech, datetime.now(UTC)))),
+            asyncio.create_task(_fetching(fetching, stop)),
             asyncio.create_task(_every(ALLOT_EVERY, stop, lambda: kept.allot(datetime.now(UTC)))),
         ]
         if nodes:
@@ -60,6 +69,20 @@ async def register(
         for task in working:
             task.add_done_callback(partial(ended, stop))
         yield
+
+
+def _token_of(given: Settings, engine: Engine, vault: Vault, node: str) -> str:
+    """The token of a node's bot: the one it is lent, or of a deployment on one machine its own."""
+    own = given.citizen_token.get_secret_value() if node == given.node else ""
+    return token_of(engine, vault, node) or own
+
+
+async def _fetching(fetching: Fetching, stop: asyncio.Event) -> None:
+    """Fetch what people want to be kept; without room it is tried again."""
+    while not stop.is_set():
+        with suppress(NoRoom):
+            await fetching.once()
+        await rest(FETCH_EVERY, stop)
 
 
 async def _every(seconds: float, stop: asyncio.Event, work: Callable[[], object]) -> None:

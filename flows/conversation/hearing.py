@@ -173,8 +173,15 @@ class Hearing:
         if isinstance(ended, Placed):
             return (), ()
         end = ended.end if isinstance(ended, Stop) else ended
-        back = standing.talks[-2] if len(standing.talks) > 1 else FIRST_TALK
+        back = next((name for name in reversed(standing.talks[:-1]) if not self._over(name, standing)), FIRST_TALK)
         return (QuestionsReopened(back, ()),), (fill(end.text, standing, self.house),)
+
+    def _over(self, name: str, standing: Standing) -> bool:
+        """Whether nothing is left in this talk to come back to: it is none, or returned itself."""
+        flow = self.house.talk(name, standing, self.said.received_at)
+        if flow is None or not flow.returns:
+            return flow is None
+        return not isinstance(stands_at(flow, standing.answers.get(name, {})), Placed)
 
     def _shown(self, bodies: tuple[Body, ...], standing: Standing, first: tuple[Spoken, ...]) -> Turn:
         flow = self.house.open_talk(standing, self.said.received_at)

@@ -36,9 +36,10 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Something that is no answer, named so that the right refusal can be said."""
+    """Something that is no answer, named so that the right thing can be said; file: where the channel keeps it."""
 
     what: Unreadable
+    file: str = ""
 
 
 Act = Words | Press | Unread

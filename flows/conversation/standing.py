@@ -15,6 +15,7 @@ from flows.facts import (
     NoteStopped,
     OfferMade,
     PersonsLinked,
+    PhotoSent,
     QuestionsReopened,
     ReferenceGiven,
     SeatHeld,
@@ -30,8 +31,10 @@ Answers = Mapping[str, Value]
 FIRST_TALK = "registration"
 CASE_TALK = "case"
 OFFER_TALK = "offer."
+PHOTO_TALK = "photo."
 ERASURE_TALK = "erasure"
 DEEPEST = 6
+PHOTOS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Standing:
 
     talks: those begun, the open one last; answers: those of each talk's present round; known: the latest
     answer to each question, over all talks; case: the open case, if any, claimed once the staff have the
-    floor; notes: by note; offers: by window.
+    floor; notes: by note; offers: by window; photos: the latest that came, kept or not.
     Attention, not fact, and only in the working store: held, facts that may not be kept before the person
     agrees; misses, answers in a row that could not be read; page, of the open question's options in view;
     typed, which question each late message answered.
@@ -75,6 +78,7 @@ class Standing:
     claimed: bool = False
     notes: Mapping[str, Note] = field(default_factory=dict)
     offers: Mapping[str, Offer] = field(default_factory=dict)
+    photos: tuple[str, ...] = ()
     held: tuple[Body, ...] = ()
     misses: int = 0
     page: int = 0
@@ -124,6 +128,8 @@ def after(standing: Standing, body: Body) -> Standing:
             return replace(standing, talks=talks, answers={**standing.answers, talk: left})
         case ReferenceGiven(ref):
             return replace(standing, ref=ref)
+        case PhotoSent(photo):
+            return replace(standing, photos=(*standing.photos, photo)[-PHOTOS:])
         case CaseOpened(case):
             return replace(standing, talks=_last(standing.talks, CASE_TALK), case=case, claimed=False)
         case CaseClaimed(case) if case == standing.case:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flows.conversation import locked
+from flows.conversation import locked, photos
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
 from flows.conversation.kind import Refusal
@@ -31,16 +31,21 @@ def meet(person: str, channel: str, chat: int, said: Said, house: House) -> Turn
 
 def take_turn(standing: Standing, said: Said, house: House) -> Turn:
     """One turn of someone known."""
-    hearing = Hearing(standing, said, house)
-    match said.act:
+    return photos.taken_away(_taken(Hearing(standing, said, house)))
+
+
+def _taken(hearing: Hearing) -> Turn:
+    match hearing.said.act:
         case Press() as press:
-            if standing.locked and not locked.is_open(hearing, press):
+            if hearing.standing.locked and not locked.is_open(hearing, press):
                 return locked.shown(hearing)
             return pressed(hearing, press)
         case Words(text, edits=None):
             return _heard(hearing, _encodable(text))
         case Words(text, edits=message):
             return _corrected(hearing, _encodable(text), message or 0)
+        case Unread(Unreadable.PHOTO, file):
+            return photos.sent(hearing, file)
         case Unread(what):
             return _unread(hearing, what)
 
@@ -55,7 +60,7 @@ def _heard(hearing: Hearing, text: str) -> Turn:
     if text.startswith("/"):
         return _commanded(hearing, text)
     wanted = hearing.house.anywhere.get(fold(text)) if len(text) < LONGEST else None
-    if wanted is not None:
+    if wanted is not None and not _is_option(hearing, text):
         return _wanted(hearing, wanted)
     if hearing.standing.claimed:
         return Turn((MessageHeard(hearing.standing.case, text),), hearing.standing, ())
@@ -67,6 +72,13 @@ def _heard(hearing: Hearing, text: str) -> Turn:
     if isinstance(at, Placed):
         return _answered(hearing, at, text)
     return _at_rest(hearing, at.end if isinstance(at, Stop) else at, text)
+
+
+def _is_option(hearing: Hearing, text: str) -> bool:
+    """Whether these words stand on a button of the open question: "delete" of a photo erases no person."""
+    at = hearing.at()
+    options = [option for page in at.ask.kind.pages for option in page.options] if isinstance(at, Placed) else []
+    return Choice((Page(tuple(options)),)).named(text, hearing.house.lexicon) is not None
 
 
 def _commanded(hearing: Hearing, text: str) -> Turn:
@@ -187,7 +199,6 @@ def _corrected(hearing: Hearing, text: str, message: int) -> Turn:
 def _unread(hearing: Hearing, what: Unreadable) -> Turn:
     sayings = hearing.house.sayings
     why = {
-        Unreadable.PHOTO: sayings.photo,
         Unreadable.VOICE: sayings.voice,
         Unreadable.FILE: sayings.file,
     }.get(what) or hearing.astray()

@@ -97,11 +97,13 @@ NUMBER = _("number", "Number")
 UNTIL = _("until", "Valid until")
 OFFERED = _("offered", "Place offered for")
 MESSAGES = _("messages", "Messages with staff")
+PHOTOS = _("photos", "Photos")
 
 # Being erased
 DELETE_ME = _("delete_me", "Delete me")
 DELETE_ALL = _("delete_all", "Delete all")
 KEEP = _("keep", "Keep")
+DELETE = _("delete", "Delete")
 UNDO = _("undo", "Undo")
 
 # What can be changed

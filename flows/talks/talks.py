@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from flows.conversation.house import House, Sayings
-from flows.conversation.standing import OFFER_TALK, Standing
+from flows.conversation.standing import OFFER_TALK, PHOTO_TALK, Standing
 from flows.conversation.steps import Flow, said
 from flows.conversation.walk import Placed, stands_at
 from flows.facts import Body, ReferenceGiven
@@ -14,6 +14,8 @@ from flows.talks.anywhere import ANYWHERE
 from flows.talks.erasure import ERASURE, erasure
 from flows.talks.offer import ANSWER, WHY, offer
 from flows.talks.papers import PAPERS
+from flows.talks.photo import KEEP as KEEP_PHOTO
+from flows.talks.photo import photo
 from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION
 from flows.talks.resting import CASE, HOME_MENU, LANGUAGE, LOST, STATUS
@@ -23,7 +25,7 @@ from flows.talks.wish import WISH, wish
 
 FLOWS = (REGISTRATION, WISH, PAPERS, HOME_MENU, STATUS, CASE, LOST, LANGUAGE, WHY, ERASURE, VIEW)
 BY_NAME = {flow.name: flow for flow in FLOWS}
-KINDS = {ask.name: ask.kind for asks in (*(flow.asks() for flow in FLOWS), (ANSWER,)) for ask in asks}
+KINDS = {ask.name: ask.kind for asks in (*(flow.asks() for flow in FLOWS), (ANSWER, KEEP_PHOTO)) for ask in asks}
 
 SAYINGS = Sayings(
     pick=texts.PICK,
@@ -52,6 +54,9 @@ def talk(name: str, standing: Standing, now: datetime) -> Flow | None:
     if name.startswith(OFFER_TALK):
         of = standing.offers.get(name.removeprefix(OFFER_TALK))
         return offer(of, now) if of else None
+    if name.startswith(PHOTO_TALK):
+        came = name.removeprefix(PHOTO_TALK)
+        return photo(came) if came in standing.photos else None
     if name == WISH.name:
         return wish(standing.known, standing.answers.get(name, {}))
     if name == ERASURE.name:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from flows.conversation.options import Opens, Option
 from flows.conversation.standing import ERASURE_TALK, Standing, folded
 from flows.conversation.steps import End, Flow
-from flows.facts import Body, MessageHeard, StaffReplied, Value
+from flows.facts import AnswerGiven, Body, MessageHeard, StaffReplied, Value
 from flows.places import KABUL
 from flows.talks import labels, texts
 from flows.talks.papers import DOCUMENTS
+from flows.talks.photo import KEEP
 from flows.talks.wish import HOME
 from flows.texts import Code, Part, Spoken, Text
 
@@ -43,7 +44,10 @@ def summary(person: str, bodies: Iterable[Body], option_labels: Labels) -> tuple
     standing = folded(Standing(person), said)
     words = sum(isinstance(body, MessageHeard | StaffReplied) for body in said)
     head = texts.K6_EXPORT(summary=Code(standing.ref) if standing.ref else labels.NOTHING)
-    last = ((labels.MESSAGES, words),) if words else ()
+    kept = sum(
+        isinstance(body, AnswerGiven) and body.question == KEEP.name and body.value == "yes" for body in said
+    )
+    last = tuple(line for line in ((labels.PHOTOS, kept), (labels.MESSAGES, words)) if line[1])
     lines = (*_answers(standing, option_labels), *_papers(standing, option_labels), *_offers(standing))
     return head, (*lines, *last)
 

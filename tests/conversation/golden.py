@@ -58,7 +58,8 @@ def _done(play: Play, act: str) -> Turn:
     if found := re.fullmatch(r"\{button (.*)\}", act):
         return play.act(press(found[1], 1), 1)
     if found := re.fullmatch(r"\{(\w+)\}", act):
-        return play.act(Unread(UNREADABLE.get(found[1]) or Unreadable(found[1])), play.acts)
+        what = UNREADABLE.get(found[1]) or Unreadable(found[1])
+        return play.act(Unread(what, "file" if what is Unreadable.PHOTO else ""), play.acts)
     return play.says(act)
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, insert, inspect, select
 from sqlmodel import SQLModel
 
-import storage.tables  # noqa: F401
+import storage.register_tables  # noqa: F401
 from storage import engine as opened
 from storage.engine import NEWEST, micros, migrate, moment, open_store, read, write
 from storage.errors import StoreUnsafe

@@ -20,7 +20,8 @@ SAYABLE = {
     *said_by((*TALKS, FIRST_WISH, FULL)),
     *(getattr(SAYINGS, name) for name in SAYINGS.__slots__),
     labels.WHEN_UNKNOWN, labels.READY_UNKNOWN, labels.NOTHING, labels.YOU,
-    texts.K6_EXPORT, labels.OFFERED, labels.MESSAGES, *SHOWN.values(), *filter(None, OF_PAPER.values()),
+    texts.K6_EXPORT, labels.OFFERED, labels.PHOTOS, labels.MESSAGES,
+    *SHOWN.values(), *filter(None, OF_PAPER.values()),
     labels.GIVEN, labels.GIVEN_NAME, labels.GIVEN_COUNT, labels.GIVEN_YEAR,
 }  # fmt: skip
 

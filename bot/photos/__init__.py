@@ -1,0 +1,1 @@
+"""Photos of papers, made harmless before anything keeps or shows them."""

@@ -1,0 +1,78 @@
+"""Photos fetched by the centre itself: they never cross a node's link, and are on no disk of a node."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+from contextlib import aclosing
+from datetime import datetime
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiohttp import ClientError
+
+from bot.courier import connect
+from bot.photos.cleaning import Cleaner, WorkerUnable
+from bot.photos.verdicts import RAW, Clean, Refused, Why
+from flows.pictures import LOST, Pictures, Wanted
+
+PATIENCE = 60
+CHUNK = 1 << 16
+
+log = structlog.get_logger()
+
+
+class Fetching:
+    """Fetches what is wanted, by the bot that got it, and keeps what is left of it once it is harmless."""
+
+    def __init__(
+        self, pictures: Pictures, token_of: Callable[[str], str], api: str, clock: Callable[[], datetime]
+    ) -> None:
+        self._pictures, self._token_of, self._api, self._clock = pictures, token_of, api, clock
+        self._cleaner = Cleaner()
+
+    async def once(self) -> int:
+        """Fetch what is to be fetched by now; returns how many were looked at."""
+        wanted = await to_thread(self._pictures.wanted, self._clock())
+        for each in wanted:
+            await self._fetch(each)
+        return len(wanted)
+
+    async def _fetch(self, wanted: Wanted) -> None:
+        token = await to_thread(self._token_of, wanted.node)
+        try:
+            raw = await self._raw(token, wanted.file) if token else None
+            verdict = await self._cleaner.clean(raw) if raw is not None else None
+        except TelegramBadRequest as error:
+            why = Why.TOO_LARGE if "too big" in error.message else LOST
+            await to_thread(self._pictures.give_up, wanted, why)
+            return
+        except (TelegramAPIError, ClientError, TimeoutError, OSError, WorkerUnable) as error:
+            log.warning("photo.put_off", node=wanted.node, error=type(error).__name__)
+            verdict = None
+        match verdict:
+            case Clean(jpeg=jpeg):
+                await to_thread(self._pictures.keep, wanted, jpeg, self._clock())
+            case Refused(why):
+                await to_thread(self._pictures.give_up, wanted, why)
+            case None:
+                await to_thread(self._pictures.put_off, wanted, self._clock())
+
+    async def _raw(self, token: str, file: str) -> bytes:
+        """The photo as it was sent, or as much of it as shows that it is too large."""
+        bot = connect(token, self._api)
+        try:
+            found = await bot.get_file(file, request_timeout=PATIENCE)
+            return await _read(bot, found.file_path or "")
+        finally:
+            await bot.session.close()
+
+
+async def _read(bot: Bot, path: str) -> bytes:
+    url = bot.session.api.file_url(bot.token, path)
+    read = bytearray()
+    async with aclosing(bot.session.stream_content(url, timeout=PATIENCE, chunk_size=CHUNK)) as parts:
+        async for part in parts:
+            read += part
+            if len(read) > RAW:
+                break
+    return bytes(read)

@@ -1,0 +1,112 @@
+"""Photos on the register's store, sealed to its key: what is to be fetched, and what became of each."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, select, update
+
+from flows.facts import PhotoSent
+from flows.pictures import KEPT, LOST, WAITING, Picture, Wanted
+from storage.decisions import Decisions
+from storage.engine import micros, moment, write
+from storage.opened import entries
+from storage.register_tables import PersonTable, PhotoTable, PictureRow
+from storage.rows import Into, table
+from storage.vault import Vault
+
+AT_ONCE, TRIES = 10, 40
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(hours=6)
+VALUES = ("state", "tries", "due_at", "kept_at", "seen_at", "picture")
+
+_photos, _pictures, _people = table(PhotoTable), table(PictureRow), table(PersonTable)
+_same = (_pictures.c.person == _photos.c.person) & (_pictures.c.photo == _photos.c.photo)
+_into_pictures = Into(PictureRow, key=("person", "photo"), change=VALUES)
+
+
+class StoredPhotos:
+    """Fulfils `flows.pictures.Pictures`; and shows the pictures to whoever has the register's keys."""
+
+    def __init__(self, engine: Engine, vault: Vault) -> None:
+        self._engine, self._vault, self._decisions = engine, vault, Decisions(engine, vault)
+
+    def wanted(self, at: datetime) -> list[Wanted]:
+        """Photos to be fetched by now; one is given up if it cannot be read any more where the channel has it."""
+        with self._decisions.looking() as connection:
+            rows = connection.execute(_to_fetch(micros(at)).limit(AT_ONCE)).all()
+            found = [
+                Wanted(row.person, row.photo, row.node, self._file(connection, row.position), row.tries or 0)
+                for row in rows
+            ]
+        for each in found:
+            if not each.file:
+                self.give_up(each, LOST)
+        return [each for each in found if each.file]
+
+    def keep(self, wanted: Wanted, jpeg: bytes, at: datetime) -> bool:
+        """Keep a picture; False if meanwhile the person does not want it any more, or is erased."""
+        sealed = self._vault.seal_alone(jpeg, _use(wanted.person, wanted.photo))
+        return self._put(wanted, KEPT, 0, 0, micros(at), 0, sealed)
+
+    def give_up(self, wanted: Wanted, why: str) -> bool:
+        """Never try again; `why` is said to who asks for it."""
+        return self._put(wanted, why, wanted.tries, 0, 0, 0, b"")
+
+    def put_off(self, wanted: Wanted, at: datetime) -> None:
+        """Try again later, each time after a longer while, and in the end no more."""
+        if wanted.tries + 1 >= TRIES:
+            self.give_up(wanted, LOST)
+            return
+        pause = min(FIRST_PAUSE * 2 ** min(wanted.tries, 20), LONGEST_PAUSE)
+        self._put(wanted, WAITING, wanted.tries + 1, micros(at + pause), 0, 0, b"")
+
+    def of(self, named: str) -> Sequence[Picture]:
+        """The photos that whoever has this reference number or id wants to be kept, in the order they came."""
+        known = select(_people.c.person).where((_people.c.ref == named) | (_people.c.person == named))
+        asked = select(_photos, _pictures.c.state, _pictures.c.kept_at, _pictures.c.seen_at)
+        asked = asked.outerjoin_from(_photos, _pictures, _same).order_by(_photos.c.position)
+        with self._decisions.looking() as connection:
+            rows = connection.execute(asked.where(_photos.c.person.in_(known), _photos.c.wanted == "yes")).all()
+        return [_picture(row.person, row.photo, row.state, row.kept_at, row.seen_at) for row in rows]
+
+    def look(self, picture: Picture, at: datetime) -> bytes:
+        """It as a JPEG, noted as looked at; LookupError if it is not kept."""
+        which = (_pictures.c.person == picture.person) & (_pictures.c.photo == picture.photo)
+        with write(self._engine) as connection:
+            asked = select(_pictures.c.picture, _pictures.c.seen_at).where(which, _pictures.c.state == KEPT)
+            row = connection.execute(asked).one_or_none()
+            if row is None:
+                raise LookupError(picture.photo)
+            connection.execute(update(_pictures).where(which).values(seen_at=row.seen_at or micros(at)))
+        return self._vault.open_alone(bytes(row.picture), _use(picture.person, picture.photo))
+
+    def _file(self, connection: Connection, position: int) -> str:
+        found = entries(connection, self._vault, after=position - 1, limit=1)
+        body = found[0].fact.body if found else None
+        return body.file if isinstance(body, PhotoSent) else ""
+
+    def _put(self, wanted: Wanted, *values: object) -> bool:
+        """Its row with these values, in the order of VALUES; not if it is wanted no more."""
+        which = (_photos.c.person == wanted.person) & (_photos.c.photo == wanted.photo)
+        with self._decisions.deciding() as connection:
+            still = connection.scalar(select(_photos.c.wanted).where(which)) == "yes"
+            if still:
+                _into_pictures.put(connection, [(wanted.person, wanted.photo, *values)])
+        return still
+
+
+def _to_fetch(at: int) -> Select[Any]:
+    """What is wanted and was not tried yet, or is to be tried again by now, in the order it came."""
+    again = (_pictures.c.state == WAITING) & (_pictures.c.due_at <= at)
+    asked = select(_photos, _pictures.c.tries).outerjoin_from(_photos, _pictures, _same)
+    asked = asked.where(_photos.c.wanted == "yes", _pictures.c.state.is_(None) | again)
+    return asked.order_by(_photos.c.position)
+
+
+def _picture(person: str, photo: str, state: str | None, kept_at: int | None, seen_at: int | None) -> Picture:
+    kept, seen = (moment(at) if at else None for at in (kept_at, seen_at))
+    return Picture(person, photo, state or WAITING, kept, seen)
+
+
+def _use(person: str, photo: str) -> bytes:
+    return f"hamrah picture 1 {person} {photo}".encode()

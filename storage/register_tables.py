@@ -1,0 +1,141 @@
+"""The rows of what the register concludes and keeps besides the ledger, without behaviour.
+
+Times are integers, microseconds since 1970 in UTC.
+"""
+
+from sqlmodel import Field, SQLModel
+
+from storage.tables import big, blob
+
+
+class PersonTable(SQLModel, table=True):
+    """What the register concluded of a person.
+
+    Times, 0 for never: heard_at, of their latest own word; wished_at, of the wish; asked_at, when they asked to be
+    erased; ordered_at, when the centre wanted it; view_at, when they asked to see what is kept, until they were
+    shown it; erased_at, when it was done: until they are heard again, only who met them when is known.
+    """
+
+    __tablename__ = "people"
+
+    person: str = Field(primary_key=True)
+    met_at: int = Field(sa_column=big())
+    node: str
+    ref: str
+    language: str
+    category: str
+    wish: str
+    count: int
+    province: str
+    registered: bool
+    reachable: bool
+    heard_at: int = Field(sa_column=big(), default=0)
+    wished_at: int = Field(sa_column=big(), default=0)
+    asked_at: int = Field(sa_column=big(), default=0)
+    ordered_at: int = Field(sa_column=big(), default=0)
+    view_at: int = Field(sa_column=big(), default=0)
+    erased_at: int = Field(sa_column=big(), default=0)
+
+
+class LinkTable(SQLModel, table=True):
+    """Two records that the staff found to be of one human being; person is the smaller id."""
+
+    __tablename__ = "links"
+
+    person: str = Field(primary_key=True)
+    other: str = Field(primary_key=True)
+
+
+class PhotoTable(SQLModel, table=True):
+    """A photo that came; `position`: of the sealed fact that says where the channel has it.
+
+    wanted: "yes" if the person wants it to be kept, "no" if not, "" until they say.
+    """
+
+    __tablename__ = "photos"
+
+    person: str = Field(primary_key=True)
+    photo: str = Field(primary_key=True)
+    node: str
+    position: int = Field(sa_column=big())
+    wanted: str
+
+
+class PictureRow(SQLModel, table=True):
+    """What became of a photo that is wanted: fetched, made harmless and sealed to the register's key, or why not.
+
+    state: waiting until `due_at`, kept, or why it never will be; tries: how often it was fetched in vain; kept_at,
+    seen_at: 0 for not yet.
+    """
+
+    __tablename__ = "pictures"
+
+    person: str = Field(primary_key=True)
+    photo: str = Field(primary_key=True)
+    state: str
+    tries: int
+    due_at: int = Field(sa_column=big())
+    kept_at: int = Field(sa_column=big())
+    seen_at: int = Field(sa_column=big())
+    picture: bytes = Field(sa_column=blob())
+
+
+class CaseTable(SQLModel, table=True):
+    """A case at the register."""
+
+    __tablename__ = "cases"
+
+    case: str = Field(primary_key=True)
+    person: str
+    code: str
+    priority: str
+    opened_at: int = Field(sa_column=big())
+    claimed_by: str
+    closed: bool
+
+
+class WindowTable(SQLModel, table=True):
+    """A window at the register."""
+
+    __tablename__ = "windows"
+
+    window: str = Field(primary_key=True)
+    route: str
+    departs: int = Field(sa_column=big())
+    answer_by: int = Field(sa_column=big())
+    seats: int
+    planned_by: str
+    approved_by: str
+    digest: str
+    planned_at: int = Field(sa_column=big())
+
+
+class OfferTable(SQLModel, table=True):
+    """A person's offer on a window at the register; `answered` is the ledger position of the latest answer.
+
+    state: how far its note came: "" before anything was heard, else sent or as `NoteStood` says.
+    """
+
+    __tablename__ = "offers"
+
+    window: str = Field(primary_key=True)
+    person: str = Field(primary_key=True)
+    made: int = Field(sa_column=big())
+    sent: bool
+    read: bool
+    answer: str
+    answered: int = Field(sa_column=big())
+    seat: bool
+    place: int
+    state: str = ""
+
+
+class CardRow(SQLModel, table=True):
+    """A message of the desk bot that shows a case or a window, so that it is posted once and then edited."""
+
+    __tablename__ = "cards"
+
+    subject: str = Field(primary_key=True)
+    chat: int = Field(sa_column=big())
+    message: int = Field(sa_column=big())
+    shown: str
