@@ -13,22 +13,34 @@ from flows.places import KABUL
 _solar: Callable[[date], JalaliDate] = JalaliDate
 
 
-# Own tables: no platform has the Afghan month names in all three languages without a slip (domain.md §6.3).
-_GREGORIAN = {"en": dates.GREGORIAN_ENGLISH, "fa-AF": dates.GREGORIAN_DARI, "ps": dates.GREGORIAN_PASHTO}
-_SOLAR = {"en": dates.SOLAR_ENGLISH, "fa-AF": dates.SOLAR_DARI, "ps": dates.SOLAR_PASHTO}
+# Own tables: no platform has the Afghan month names in all these languages without a slip (domain.md §6.3).
+_GREGORIAN = {
+    "en": dates.GREGORIAN_ENGLISH,
+    "fa-AF": dates.GREGORIAN_DARI,
+    "ps": dates.GREGORIAN_PASHTO,
+    "uz": dates.GREGORIAN_UZBEK,
+}
+_SOLAR = {"en": dates.SOLAR_ENGLISH, "fa-AF": dates.SOLAR_DARI, "ps": dates.SOLAR_PASHTO, "uz": dates.SOLAR_UZBEK}
 _WEEK_DARI = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")
 _WEEK = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "fa-AF": _WEEK_DARI,
     "ps": _WEEK_DARI,  # better known among Pashto speakers than the bookish اونۍ, يونۍ …
+    "uz": ("dushanba", "seshanba", "chorshanba", "payshanba", "juma", "shanba", "yakshanba"),
 }
-_CLOCK = {"en": "{day}, {clock}", "fa-AF": "{day}، ساعت {clock}", "ps": "{day}، {clock} بجې"}
+_CLOCK = {
+    "en": "{day}, {clock}",
+    "fa-AF": "{day}، ساعت {clock}",
+    "ps": "{day}، {clock} بجې",
+    "uz": "{day}, {clock}",
+}
+LATIN = ("en", "uz")  # written from the left, with these digits
 _DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
 def in_digits(figures: str, language: str) -> str:
     """The figures in the digits of the language."""
-    return figures if language == "en" else figures.translate(_DIGITS)
+    return figures if language in LATIN else figures.translate(_DIGITS)
 
 
 @lru_cache(1000)

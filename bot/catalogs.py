@@ -11,10 +11,15 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from bot.speech import CATALOGS, LOCALES, catalog_path
+from bot.speech import CATALOGS, DRAFTS, LOCALES, catalog_path, worded
 
 FLOWS = Path(__file__).parent.parent / "flows"
-KEYWORDS = {"_": ((1, "c"), 2)}
+_Spec = tuple[int | tuple[int, int] | tuple[int, str], ...]
+_TEXT: _Spec = ((1, "c"), 2)
+_COUNTED: _Spec = ((1, "c"), 2, 3)
+# By the number of arguments: an id and a text; or an id, the text of one, of many, and what is counted.
+# A comma at the end counts as an argument.
+KEYWORDS: dict[str, dict[int | None, _Spec | None]] = {"_": {2: _TEXT, 3: _TEXT, 4: _COUNTED, 5: _COUNTED}}
 
 HEADER = "# What Hamrah says. AGPL-3.0-or-later."
 
@@ -41,7 +46,7 @@ def written() -> Iterator[tuple[Path, bytes]]:
     """Every catalog file and what it should hold now."""
     template = extract()
     yield LOCALES / "hamrah.pot", _bytes(template)
-    for code in ("en", *CATALOGS.values()):
+    for code in ("en", *CATALOGS.values(), *DRAFTS.values()):
         path = catalog_path(LOCALES, code)
         yield path, _bytes(_updated(path, code, deepcopy(template)))  # babel would share its messages
 
@@ -74,14 +79,14 @@ def _updated(path: Path, code: str, template: Catalog) -> Catalog:
     for message in catalog:
         if message.id and code == "en":
             message.string = message.id
-        elif message.id and (message.context not in known or not message.string):
+        elif message.id and (message.context not in known or not worded(message)):
             message.user_comments = [DRAFT]
     return catalog
 
 
 def _bytes(catalog: Catalog) -> bytes:
     file = BytesIO()
-    write_po(file, catalog, width=0, no_location=True)
+    write_po(file, catalog, width=0, no_location=True, ignore_obsolete=True)
     return _NOISE.sub("", file.getvalue().decode()).encode()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from bot.settings import Unset
-from bot.speech import LANGUAGES, Speech
+from bot.speech import DRAFTS, Speech
 from flows.conversation.drawing import mermaid, storyboard
 from flows.conversation.proofs import faults
 from flows.conversation.standing import Offer
@@ -41,9 +41,9 @@ def prove() -> int:
 
 def draw(language: str, out: Path | None) -> int:
     """Print every talk as a diagram and as screens, or write one file a talk; 1 if a proof fails."""
-    if language not in LANGUAGES:
-        raise Unset(f"there is no language {language!r}: use one of {', '.join(LANGUAGES)}.")
-    speech = Speech()
+    speech = Speech(drafts=DRAFTS)
+    if language not in speech.languages:
+        raise Unset(f"there is no language {language!r}: use one of {', '.join(speech.languages)}.")
 
     def say(text: Text) -> str:
         return speech.label(text, language)

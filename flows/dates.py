@@ -13,11 +13,17 @@ SOLAR_PASHTO = (
 SOLAR_ENGLISH = (
     "Hamal", "Sawr", "Jawza", "Saratan", "Asad", "Sunbula", "Mizan", "Aqrab", "Qaws", "Jadi", "Dalw", "Hut",
 )  # fmt: skip
+SOLAR_UZBEK = (
+    "hamal", "savr", "javzo", "saraton", "asad", "sunbula", "mezon", "aqrab", "qavs", "jadiy", "dalv", "hut",
+)  # fmt: skip
 GREGORIAN_DARI = (
     "جنوری", "فبروری", "مارچ", "اپریل", "می", "جون", "جولای", "اگست", "سپتمبر", "اکتوبر", "نومبر", "دسمبر",
 )  # fmt: skip
 GREGORIAN_PASHTO = (
     "جنوري", "فېبروري", "مارچ", "اپریل", "مۍ", "جون", "جولای", "اګست", "سپتمبر", "اکتوبر", "نومبر", "دسمبر",
+)  # fmt: skip
+GREGORIAN_UZBEK = (
+    "yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr",
 )  # fmt: skip
 GREGORIAN_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LUNAR = (
@@ -60,8 +66,8 @@ def _joined(words: Iterable[str]) -> str:
 
 def _month_words() -> dict[str, tuple[str, int]]:
     shown = {
-        "gregorian": (GREGORIAN_ENGLISH, GREGORIAN_DARI, GREGORIAN_PASHTO),
-        "solar": (SOLAR_ENGLISH, SOLAR_DARI, SOLAR_PASHTO),
+        "gregorian": (GREGORIAN_ENGLISH, GREGORIAN_DARI, GREGORIAN_PASHTO, GREGORIAN_UZBEK),
+        "solar": (SOLAR_ENGLISH, SOLAR_DARI, SOLAR_PASHTO, SOLAR_UZBEK),
         "lunar": (LUNAR,),
     }
     return {

@@ -13,11 +13,14 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 class Text:
     """A sentence or label by its id (upper case: domain.md §5.4; lower case: a button or label of ours).
 
-    The id is the gettext context and the English source the message, so translators see both.
+    The id is the gettext context and the English source the message, so translators see both. Where a number is
+    said, `source` is of one, `plural` of many, and `counts` names the placeholder that holds it.
     """
 
     id: str
     source: str
+    plural: str = ""
+    counts: str = ""
 
     def __call__(self, **values: "Part") -> "Spoken":
         """This text with its placeholders filled."""
@@ -48,13 +51,13 @@ class Listed:
     parts: tuple[Text, ...]
 
 
-# What a placeholder may hold. Dates and times are turned into the reader's calendar and clock at delivery.
-Part = str | int | Text | Code | Listed | date | datetime
-
-
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """A text and the values that fill it."""
 
     text: Text
-    values: Mapping[str, Part] = field(default_factory=dict)
+    values: Mapping[str, "Part"] = field(default_factory=dict)
+
+
+# What a placeholder may hold. Dates and times are turned into the reader's calendar and clock at delivery.
+Part = str | int | Text | Spoken | Code | Listed | date | datetime

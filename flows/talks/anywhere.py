@@ -8,22 +8,22 @@ from flows.words import fold
 
 _SAID = {
     Wanted.LANGUAGE: """
-        language / lang / change language / زبان / تغییر زبان / ژبه / ژبه بدلول / zaban / zuban / zhaba
+        language / lang / change language / زبان / تغییر زبان / ژبه / ژبه بدلول / zaban / zuban / zhaba / til
     """,
     Wanted.PERSON: """
         person / a person / human / staff / operator / agent / talk to a person / i want a person
         انسان / یک انسان / کارمند / یک کارمند
         یو انسان / کارکوونکی / کارکوونکي / یو کارکوونکی
-        ensan / insan / yak ensan / yak insan / karmand
+        ensan / insan / yak ensan / yak insan / karmand / odam bilan gaplashish
     """,
     Wanted.MENU: """
         menu / main menu / home / help / help me / صفحه اول / لومړی مخ
         مینو / منو / کمک / کومک / مرسته / مرسته وکړئ
-        komak / kumak / mrasta
+        komak / kumak / mrasta / yordam / bosh sahifa
     """,
     Wanted.STATUS: """
         status / my status / my number / وضعیت / وضعیت من / شماره من / حالت من
-        حالت / زما حالت / وضعیت مې / زما وضعیت / زما شمېره / waziat / wazeyat / vaziat / halat
+        حالت / زما حالت / وضعیت مې / زما وضعیت / زما شمېره / waziat / wazeyat / vaziat / halat / holatim
     """,
     Wanted.VIEW: """
         my data / see my data / show my data / what do you know about me / export

@@ -1,8 +1,12 @@
 """First contact: safe, agreed, and six steps; after the third there is a usable record (domain.md §1.2)."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeGuard
+
 from flows.conversation.kinds import Choice, Count, Typed
 from flows.conversation.options import Opens, Option, Page, Reopens, Says, Turns
-from flows.conversation.steps import Ask, End, Flow, Stop, said
+from flows.conversation.steps import Ask, End, Flow, Step, Stop, said
 from flows.places import OUTSIDE, PROVINCES
 from flows.talks import labels, texts
 from flows.talks.wish import COUNTRY, LEAVES, SKIP, WISHES
@@ -13,6 +17,8 @@ LANGUAGES = (
     Option("ps", labels.PASHTO, also=frozenset({"pashto", "pashtu"})),
     Option("en", labels.ENGLISH),
 )
+# Not fully translated: to be chosen only where a deployment says so.
+DRAFTS = {"uz": Option("uz", labels.UZBEK, also=frozenset({"uzbek", "uzbeki", "ozbek", "ازبکی", "اوزبیکی"}))}
 CONSENT = (Option("yes", labels.YES), Option("no", labels.NO))
 MORE = Option("more", labels.MORE, Turns(1))
 YES_OR_CHANGE = (Option("yes", labels.YES), Option("change", labels.CHANGE))
@@ -60,6 +66,16 @@ def provinces(columns: int = 2, size: int = 12) -> tuple[Page, ...]:
     after = [(page + 1) % len(screens) for page in range(len(screens))]
     ways = [(Option(f"more{page}", labels.MORE, Turns(page)), SKIP) for page in after]
     return tuple(Page((*screen, *way), columns) for screen, way in zip(screens, ways, strict=True))
+
+
+def with_drafts(flow: Flow, drafts: Iterable[str]) -> Flow:
+    """The flow, in which also these languages may be chosen where it asks for one."""
+    kind = Choice((Page((*LANGUAGES, *(DRAFTS[each] for each in drafts))),), texts.PICK)
+    return replace(flow, steps=tuple(replace(s, kind=kind) if _of_language(s) else s for s in flow.steps))
+
+
+def _of_language(step: Step) -> TypeGuard[Ask]:
+    return isinstance(step, Ask) and step.name == "language"
 
 
 def reopens(question: str) -> Reopens:

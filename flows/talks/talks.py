@@ -1,6 +1,8 @@
 """The talks of Hamrah, put together into the house that turns are taken in."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import partial
 
 from flows.conversation.house import House, Sayings
 from flows.conversation.standing import OFFER_TALK, PHOTO_TALK, Standing
@@ -17,7 +19,7 @@ from flows.talks.papers import PAPERS
 from flows.talks.photo import KEEP as KEEP_PHOTO
 from flows.talks.photo import photo
 from flows.talks.reference import reference
-from flows.talks.registration import REGISTRATION
+from flows.talks.registration import REGISTRATION, with_drafts
 from flows.talks.resting import CASE, HOME_MENU, LANGUAGE, LOST, STATUS
 from flows.talks.values import filled, option_labels
 from flows.talks.view import VIEW
@@ -25,7 +27,8 @@ from flows.talks.wish import WISH, wish
 
 FLOWS = (REGISTRATION, WISH, PAPERS, HOME_MENU, STATUS, CASE, LOST, LANGUAGE, WHY, ERASURE, VIEW)
 BY_NAME = {flow.name: flow for flow in FLOWS}
-KINDS = {ask.name: ask.kind for asks in (*(flow.asks() for flow in FLOWS), (ANSWER, KEEP_PHOTO)) for ask in asks}
+# Of talks of which there is one for each offer or photo.
+OTHERS = (ANSWER, KEEP_PHOTO)
 
 SAYINGS = Sayings(
     pick=texts.PICK,
@@ -49,7 +52,13 @@ SAYINGS = Sayings(
 )
 
 
-def talk(name: str, standing: Standing, now: datetime) -> Flow | None:
+def talks_with(drafts: Iterable[str]) -> tuple[Flow, ...]:
+    """The talks, where also these languages may be chosen."""
+    also = tuple(drafts)
+    return tuple(with_drafts(flow, also) for flow in FLOWS) if also else FLOWS
+
+
+def talk(name: str, standing: Standing, now: datetime, named: Mapping[str, Flow] = BY_NAME) -> Flow | None:
     """The talk of this name; there is one for each offer that the person has."""
     if name.startswith(OFFER_TALK):
         of = standing.offers.get(name.removeprefix(OFFER_TALK))
@@ -61,29 +70,33 @@ def talk(name: str, standing: Standing, now: datetime) -> Flow | None:
         return wish(standing.known, standing.answers.get(name, {}))
     if name == ERASURE.name:
         return erasure(standing.answers.get(name, {}))
-    return BY_NAME.get(name)
+    return named.get(name)
 
 
-def concludes(standing: Standing) -> tuple[Body, ...]:
+def concludes(standing: Standing, registration: Flow = REGISTRATION) -> tuple[Body, ...]:
     """Whoever came to the end of registration is given the number of their record, once."""
-    answers = standing.answers.get(REGISTRATION.name, {})
-    if standing.ref or standing.talk != REGISTRATION.name or answers.get("check") != "yes":
+    answers = standing.answers.get(registration.name, {})
+    if standing.ref or standing.talk != registration.name or answers.get("check") != "yes":
         return ()
-    if isinstance(stands_at(REGISTRATION, answers), Placed):
+    if isinstance(stands_at(registration, answers), Placed):
         return ()
     return (ReferenceGiven(reference(standing.person)),)
 
 
-def house(lexicon: Lexicon, clocks: Clocks = USUAL) -> House:
-    """The house with all its talks, reading labels by this lexicon, for a deployment that keeps these clocks."""
+def house(lexicon: Lexicon, clocks: Clocks = USUAL, drafts: Iterable[str] = ()) -> House:
+    """The house with all its talks, reading labels by this lexicon, for a deployment that keeps these clocks.
+
+    drafts: the languages that may be chosen although they are not fully translated.
+    """
+    named = {flow.name: flow for flow in talks_with(drafts)}
     return House(
-        talk=talk,
-        value=filled(option_labels(FLOWS), clocks),
-        concludes=concludes,
+        talk=partial(talk, named=named),
+        value=filled(option_labels(named.values()), clocks),
+        concludes=partial(concludes, registration=named[REGISTRATION.name]),
         anywhere=ANYWHERE,
         lexicon=lexicon,
         sayings=SAYINGS,
         agreed=(said("consent", "yes"),),
         erased_after=clocks.asked,
-        kinds=KINDS,
+        kinds={ask.name: ask.kind for asks in (*(flow.asks() for flow in named.values()), OTHERS) for ask in asks},
     )

@@ -53,9 +53,16 @@ def filled(known_labels: Labels, clocks: Clocks) -> Callable[[str, Standing, Pla
             return labels.WHEN_UNKNOWN
         if name == "ready":
             return labels.READY_UNKNOWN
+        if name == "people":
+            return _people(standing.known.get("count"))
         return _said(name, standing.known.get(name), known_labels)
 
     return value
+
+
+def _people(count: Value | None) -> Part:
+    """How many would go, in words; who was not asked is not counted."""
+    return labels.PEOPLE(count=count) if isinstance(count, int) else _said("count", count, {})
 
 
 def _said(name: str, value: Value | None, known_labels: Labels) -> Part:

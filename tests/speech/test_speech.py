@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bot.calendars import say_day, say_time
 from bot.speech import LANGUAGES, Speech
 from flows.talks import labels, texts
-from flows.texts import Code, Listed, Part, Text
+from flows.texts import Code, Listed, Part, Spoken, Text
+from tests.conversation.play import plain
 
 SPEECH = Speech()
 FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"
@@ -64,6 +65,43 @@ def test_a_list_is_said_as_a_list() -> None:
     assert value(papers, "ps") == f"{FSI}امریکايي پاسپورټ، تذکره او ویزه{PDI}"
 
 
+@pytest.mark.parametrize(
+    ("spoken", "language", "said"),
+    [
+        (labels.PEOPLE(count=1), "en", "1 person"),
+        (labels.PEOPLE(count=0), "en", "0 people"),
+        (labels.PEOPLE(count=4), "en", "4 people"),
+        (labels.PEOPLE(count=1), "fa-AF", "۱ نفر"),
+        (labels.PEOPLE(count=21), "fa-AF", "۲۱ نفر"),
+        (labels.PEOPLE(count=1), "ps", "۱ کس"),
+        (labels.PEOPLE(count=2), "ps", "۲ کسان"),
+        (texts.M3_OFFLINE(n=1), "en", "The link was weak. We have your 1 message now. Nothing is lost."),
+        (texts.M3_OFFLINE(n=12), "en", "The link was weak. We have your 12 messages now. Nothing is lost."),
+        (texts.I4_STAY(days=1), "ps", "سمه ده. تاسو غواړئ پاتې شئ. ۱ ورځ وروسته بیا پوښتو. هر وخت لیکلای شئ."),
+        (texts.I4_STAY(days=45), "ps", "سمه ده. تاسو غواړئ پاتې شئ. ۴۵ ورځې وروسته بیا پوښتو. هر وخت لیکلای شئ."),
+        (texts.M2_LONG(days=8, name="Gul"), "en", "You were away 8 days. Is it still Gul who writes?"),
+        (texts.M2_LONG(days=1, name="Gul"), "en", "You were away 1 day. Is it still Gul who writes?"),
+        (texts.I4_STAY(days=labels.NOTHING), "en",
+         "OK. You want to stay. We will ask again in – days. You can write at any time."),
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_said_of_one_or_of_many(spoken: Spoken, language: str, said: str) -> None:
+    assert plain(SPEECH.say(spoken, language)) == said
+
+
+def test_a_label_where_a_number_is_said_is_that_of_many() -> None:
+    assert SPEECH.label(labels.PEOPLE, "en") == "{count} people"
+    assert SPEECH.label(labels.PEOPLE, "ps") == "{count} کسان"
+
+
+def test_a_count_of_no_catalog_is_said_in_english() -> None:
+    assert plain(SPEECH.say(Text("no id", "{n} cat", "{n} cats", "n")(n=1), "ps")) == "۱ cat"
+
+
+def test_a_sentence_can_stand_in_a_sentence() -> None:
+    assert value(labels.PEOPLE(count=3), "ps") == f"{FSI}{FSI}۳{PDI} کسان{PDI}"
+
+
 def test_a_value_is_not_read_for_placeholders() -> None:
     assert value("{value} {other}", "en") == f"{FSI}{{value}} {{other}}{PDI}"
 
@@ -84,10 +122,11 @@ def test_whatever_is_inserted_its_isolate_is_closed(part: Part, language: str) -
 
 @given(st.text(), st.text(), st.sampled_from(LANGUAGES))
 def test_two_values_keep_their_own_isolates(name: str, other: str, language: str) -> None:
+    people = labels.PEOPLE(count=3)
     said = SPEECH.say(
-        texts.R7_CHECK(name=name, category=labels.USC, count=3, province=other, wish=labels.STAY), language
+        texts.R7_CHECK(name=name, category=labels.USC, people=people, province=other, wish=labels.STAY), language
     )
-    assert said.count(FSI) == said.count(PDI) == 5
+    assert said.count(FSI) == said.count(PDI) == 6, "the number stands in one of its own within the people"
 
 
 def test_a_missing_value_is_our_fault_and_is_raised() -> None:

@@ -3,48 +3,65 @@
 import pytest
 from babel.messages.pofile import read_po
 
-from bot.speech import CATALOGS, LOCALES, catalog_path
+from bot.speech import CATALOGS, LOCALES, catalog_path, forms, worded
 from bot.storyboard import TALKS
 from flows.conversation.proofs import texts as said_by
 from flows.conversation.standing import Offer
 from flows.talks import labels, texts
 from flows.talks.offer import ANSWERS, CHANGE, offer
-from flows.talks.talks import SAYINGS
+from flows.talks.registration import DRAFTS
+from flows.talks.talks import SAYINGS, talks_with
 from flows.talks.view import OF_PAPER, SHOWN
 from flows.talks.wish import FIRST_WISH
-from flows.texts import Text
 from tests.conversation.play import NOW
+from tests.talks.written import WRITTEN
 
 FULL = offer(Offer("W1", "AIR", NOW, NOW, place=1), NOW)
 SAYABLE = {
-    *said_by((*TALKS, FIRST_WISH, FULL)),
+    *said_by((*TALKS, *talks_with(DRAFTS), FIRST_WISH, FULL)),
     *(getattr(SAYINGS, name) for name in SAYINGS.__slots__),
-    labels.WHEN_UNKNOWN, labels.READY_UNKNOWN, labels.NOTHING, labels.YOU,
+    labels.WHEN_UNKNOWN, labels.READY_UNKNOWN, labels.NOTHING, labels.YOU, labels.PEOPLE,
     texts.K6_EXPORT, labels.OFFERED, labels.PHOTOS, labels.MESSAGES,
     *SHOWN.values(), *filter(None, OF_PAPER.values()),
     labels.GIVEN, labels.GIVEN_NAME, labels.GIVEN_COUNT, labels.GIVEN_YEAR,
 }  # fmt: skip
 
 # Written and translated, but no talk says them yet. Whoever makes one reachable takes it out.
-NOT_YET = {
-    texts.O1_REMIND, texts.O1_URGENT, texts.O3_DETAIL, texts.O9_CANCEL, texts.H3_VOICE, texts.X6_BUSY,
-    texts.M1_BACK, labels.AIR, labels.LAND, labels.LEAVE_LATER,
-}  # fmt: skip
-
-WRITTEN = {text for module in (texts, labels) for text in vars(module).values() if isinstance(text, Text)}
+NOT_YET = """
+A1_FOR A2_KNOWS A3_LINK A4_LIMIT AGING_OUT B1_ONEMSG B2_SAMPLE B3_PARSED CONSENT_SHARE_MISSING D8_GOTPHOTO
+D9_HELD DOC_EXPIRED DOC_LOST DOC_MISSING DOC_MISSING_ENTRY DOC_NOT_CHECKED E10_DOUBLE E11_NOTYOU E12_MONEY
+E15_ROAD E16_MEDIA E17_OTHERLAND E18_DEATH E19_FORCE E1_MEDICAL E20_LATE_NO E2_DANGER E3_HELD E4_CHILD E5_PHONE
+E6_PASSPORT E7_SPLIT E8_CARE E9_MISMATCH F1_WHOSE F2_SELF H3_VOICE H4_CALL I6_CONFLICT I7_OTHERSAY
+INTENT_NOT_BEFORE INTENT_STALE K1_SAFE K2_WIPE K3_PIN K4_ASKPIN K5_BLANK M1_BACK M2_LONG M3_OFFLINE NAME_UNKNOWN
+NO_CONTACT O10_TIME O11_MISSED O13_GONE O1_REMIND O1_URGENT O3_DETAIL O7_SURE O8_PLACE O9_CANCEL P1_ADD P2_REL
+P3_AGE P4_MUST P5_LIST P6_CARE PARTY READ_TO X6_BUSY Y1_READY Y2_MISSING Y3_FAMILY Y4_SCOPE
+3c_visa add_person af_etaz age.0_1 age.12_17 age.18_20 age.21 age.2_5 age.6_11 air ask_staff birth board_foil
+call call.e01 call.e02 call.e03 call.e04 call.e05 call.e06 call.e08 call.e09 call.e10 call.e11 call.e12 call.e13
+call.e14 call.e15 call.e16 call.e17 call.e18 call.e19 call.e20 call.e21 call.e24 call.e25 call.evening
+call.morning call.never call.now call_me cannot_go check_post com_letter continue country.ae country.de
+country.ir country.other country.pk country.qa country.tj country.tr country.us country.uz crba delete
+entry_auth fix_now for_ppt forgot from.family from.friend from.office have_copy help i130 i730 i_am i_am_safe
+i_write_for ill.child ill.me ill.other keep_safe land leave_later medicine my_people need_help next nikah no_car
+no_copy not_safe on_my_way one_message other pregnant reader.helper reader.short reader.text reader.voice
+relation.child relation.grandparent relation.guardian relation.other relation.parent relation.sibling
+relation.spouse relation.stepchild safe_to_write set_pin show show_me siv_packet state.applied_for
+state.destroyed state.expired state.held state.held_by_mission state.lost state.taken state.unknown
+state.with_other_person stop_notes tell_us us_emerg_ppt us_ppt_card voice was_there wheelchair wipe write
+writes.other yes_write
+"""
 
 
 @pytest.mark.parametrize("code", CATALOGS.values())
 def test_every_text_is_translated(code: str) -> None:
     with catalog_path(LOCALES, code).open("rb") as file:
-        translated = {(message.context, message.id) for message in read_po(file) if message.string}
-    own_name = {labels.DARI, labels.PASHTO, labels.ENGLISH}
-    missing = [text.id for text in SAYABLE - own_name if (text.id, text.source) not in translated]
+        translated = {(message.context, forms(message.id)[0]) for message in read_po(file) if worded(message)}
+    own_name = {labels.DARI, labels.PASHTO, labels.ENGLISH, labels.UZBEK}
+    missing = [text.id for text in WRITTEN - own_name if (text.id, text.source) not in translated]
     assert missing == []
 
 
 def test_what_can_not_be_said_yet_is_listed() -> None:
-    assert {text.id for text in WRITTEN - SAYABLE} == {text.id for text in NOT_YET}
+    assert {text.id for text in WRITTEN - SAYABLE} == set(NOT_YET.split())
 
 
 def test_an_offer_can_be_answered_and_changed_in_every_state() -> None:

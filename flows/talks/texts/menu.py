@@ -1,0 +1,36 @@
+"""The menu, safety, and what is said when something goes wrong."""
+
+from flows.texts import Text as _
+
+# Help
+H1_MENU = _("H1_MENU", "What do you want to do?")
+H2_STATUS = _("H2_STATUS", "Your number: {ref}. Wish: {wish}. People: {count}. Ready: {ready}.")
+H3_VOICE = _("H3_VOICE", "You can send a voice note. Staff will listen and write it down.")
+H4_CALL = _("H4_CALL", "Is it safe if we call you? When?")
+
+# Safety
+K1_SAFE = _("K1_SAFE", "Keep me safe. Pick one.")
+K2_WIPE = _(
+    "K2_WIPE",
+    "We took away what we can. To clear the rest: open the chat menu and tap Delete chat. Your place stays saved.",
+)
+K3_PIN = _("K3_PIN", "Choose 4 digits. We ask for them before we show your facts.")
+K4_ASKPIN = _("K4_ASKPIN", "Type your 4 digits.")
+K5_BLANK = _("K5_BLANK", "Hello. There are no notes for you.")
+K6_EXPORT = _("K6_EXPORT", "This is all we keep about you: {summary}")
+K6_WAIT = _(
+    "K6_WAIT",
+    "We look it up. It comes here soon and goes away after 1 minute. If it does not come, ask again later.",
+)
+
+# When something goes wrong
+X2_NUM = _("X2_NUM", "Please send a number, like 3.")
+X3_DATE = _("X3_DATE", "Please send a month and year, like 05 2026.")
+X4_LONG = _("X4_LONG", "That is a long text. We keep it for staff. Now pick one.")
+X5_FILE = _("X5_FILE", "We cannot open this kind of file. You can write it or say it.")
+X6_BUSY = _("X6_BUSY", "Many people write now. We have your message. Wait a little, please.")
+X7_OLDBTN = _("X7_OLDBTN", "This button is old. Here is the newest one.")
+X8_LANG = _("X8_LANG", "You can change the language at any time.")
+X9_VOICE = _("X9_VOICE", "We can not hear voice notes here yet. Please write it, or ask for a person.")
+PICK = _("PICK", "Please pick one of these.")
+TOO_LONG_NAME = _("TOO_LONG_NAME", "Please write only the name, in one line.")

@@ -1,0 +1,22 @@
+"""Those who go along, and those who write for others."""
+
+from flows.texts import Text as _
+
+# Who goes along
+P1_ADD = _("P1_ADD", "Who would go with you? Write one name.")
+P2_REL = _("P2_REL", "Who is {name} to you?")
+P3_AGE = _("P3_AGE", "How old is {name}? A guess is fine.")
+P4_MUST = _("P4_MUST", "Would you go without {name}?")
+P5_LIST = _("P5_LIST", "Saved: {names}. Add one more?")
+P6_CARE = _("P6_CARE", "If you go, will a grown-up stay with {name}?")
+
+# For someone else
+A1_FOR = _("A1_FOR", "Who are you to this person?")
+A2_KNOWS = _("A2_KNOWS", "Does this person know that you write to us?")
+A3_LINK = _("A3_LINK", "Send this link to them. Then they can speak for themselves: {link}")
+A4_LIMIT = _("A4_LIMIT", "Thank you. We have it. We cannot tell you where they are or what they told us.")
+
+# A family on one phone
+F1_WHOSE = _("F1_WHOSE", "Who do we talk about now?")
+F2_SELF = _("F2_SELF", "Can {name} answer now, in her or his own words?")
+READ_TO = _("READ_TO", "Please read this to {name}.")
