@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from flows.retention import Clocks
+from flows.talks.registration import DRAFTS
 
 PREFIX = "HAMRAH_"
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{8,}")
@@ -64,6 +65,9 @@ class Settings(BaseSettings):
     )
     keep_audit_days: int = Field(
         730, ge=1, description="What stays of an erased record: offers and cases, no words."
+    )
+    draft_languages: str = Field(
+        "", description="Languages that people may choose though not all is translated, as uz; the rest is Dari."
     )
     exact_counts: bool = Field(
         False, description="Show counts under 10 on the page; only where nobody real is counted."
@@ -130,6 +134,15 @@ class Settings(BaseSettings):
             left=timedelta(days=self.keep_left_days),
             audit=timedelta(days=self.keep_audit_days),
         )
+
+    def drafts(self) -> tuple[str, ...]:
+        """The languages that may be chosen besides those that are fully translated; Unset if one is not begun."""
+        wanted = tuple(dict.fromkeys(self.draft_languages.replace(",", " ").split()))
+        if set(wanted) - set(DRAFTS):
+            raise Unset(
+                f"{PREFIX}DRAFT_LANGUAGES names a language that is not begun; there is {', '.join(DRAFTS)}."
+            )
+        return wanted
 
     def link(self) -> str:
         """Where a node reaches the register; Unset where others could listen."""

@@ -99,8 +99,9 @@ async def _at_work(
 ) -> AsyncIterator[None]:
     given, engine, token, turns = hearing.given, hearing.engine, hearing.token, hearing.turns
     watch, clock, metrics = hearing.watch, hearing.clock, given.metrics_at()
-    speech = Speech()
-    rooms = house(speech, given.clocks())
+    drafts = given.drafts()
+    speech = Speech(drafts=drafts)
+    rooms = house(speech, given.clocks(), drafts)
     turns.start(rooms.stored)
     async with AsyncExitStack() as parts:
         parts.callback(turns.close)

@@ -47,7 +47,7 @@ async def register(
     """
     end_again(engine, Ended(given.keys / ENDED))
     kept = StoredRegister(engine, vault)
-    speech = Speech()
+    speech = Speech(drafts=given.drafts())
     clocks, memory = given.clocks(), Erased(given.keys / "erased")
     page = console(kept, exact=given.exact_counts, watched=routes(RegisterWatch(engine)))
     tokens, photos = partial(_token_of, given, engine, vault), StoredPhotos(engine, vault)

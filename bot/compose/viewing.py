@@ -2,20 +2,20 @@
 
 from datetime import datetime, timedelta
 
-from bot.speech import LANGUAGES, Speech
-from flows.talks.talks import FLOWS
+from bot.speech import DRAFTS, Speech
+from flows.talks.talks import talks_with
 from flows.talks.values import option_labels
 from flows.talks.view import summary
 from storage.register import StoredRegister
 
 FRESH = timedelta(minutes=2)
-LABELS = option_labels(FLOWS)
+LABELS = option_labels(talks_with(DRAFTS))
 
 
 def show(register: StoredRegister, speech: Speech, at: datetime) -> None:
     """Say to everyone who asked just now what is kept of them."""
     for person, language in register.views(at - FRESH):
-        known = language if language in LANGUAGES else "en"
+        known = language if language in speech.languages else "en"
         head, lines = summary(person, register.said(person), LABELS)
         said = [speech.say(head, known), *(speech.line(label, value, known) for label, value in lines)]
         register.give_view(person, "\n".join(said), at)

@@ -13,7 +13,7 @@ from flows.windows.counts import counts
 SMALL = 10
 SHOWN = 20
 PROVINCES = {place.code: place.label.source for place in (*places.PROVINCES, places.OUTSIDE)}
-LANGUAGES = {"en": "English", "fa-AF": "Dari", "ps": "Pashto"}
+LANGUAGES = {"en": "English", "fa-AF": "Dari", "ps": "Pashto", "uz": "Uzbek"}
 STANDS = ["offered", "waits", "sent", "not delivered", "read", "yes", "no", "open", "seats left", "waiting"]
 ERASURES = ["why", "", "from", "to"]
 WINDOW = ["departs", "route", "seats", "approved", *STANDS]

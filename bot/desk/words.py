@@ -51,7 +51,7 @@ CODES = {
     "E25": "out of scope, at risk",
     "N1": "a node heard nothing",
 }
-LANGUAGES = {"en": "English", "fa-AF": "Dari", "ps": "Pashto", "": "language not known"}
+LANGUAGES = {"en": "English", "fa-AF": "Dari", "ps": "Pashto", "uz": "Uzbek", "": "language not known"}
 
 CASE = "Case {name} · {priority} · {code} {called}\nRef {ref} · {language}"
 CASE_LINE = "Case {name} · {priority} · {code} {called} · {state}"

@@ -12,7 +12,7 @@ from bot import catalogs
 from bot.doctor import links, machine, stores
 from bot.keys import Centre
 from bot.settings import Settings, Unset
-from bot.speech import Speech
+from bot.speech import DRAFTS, Speech
 from flows.conversation.proofs import faults
 from flows.talks.talks import FLOWS
 from storage.errors import StoreError
@@ -44,7 +44,7 @@ def examine(given: Settings, *, as_json: bool) -> int:
 async def examined(given: Settings, now: Clock = lambda: datetime.now(UTC)) -> Sequence[Finding]:
     """What there is to be looked at here: where the centre's keys are, the register's; elsewhere a node's."""
     looks: dict[str, Look] = {
-        "languages": _languages,
+        "languages": lambda: _languages(given),
         "talks": lambda: "; ".join(faults(FLOWS)),
         "keys": lambda: machine.keys(given),
         "certificate": lambda: machine.certificate(given, now()),
@@ -98,7 +98,8 @@ def _asked(setting: Callable[[], object]) -> str:
     return ""
 
 
-def _languages() -> str:
-    Speech()
+def _languages(given: Settings) -> str:
+    given.drafts()
+    Speech(drafts=DRAFTS)
     behind = [path.name for path in catalogs.stale()]
     return f"catalogs are behind the texts: {', '.join(behind)}; run make strings." if behind else ""

@@ -35,6 +35,18 @@ def test_a_page_that_others_could_reach_is_refused(listen: str) -> None:
         settings(console_listen=listen).console_at()
 
 
+@pytest.mark.parametrize(("given", "drafts"), [("", ()), ("uz", ("uz",)), (" uz, uz", ("uz",))])
+def test_a_language_that_is_a_draft_is_offered_only_where_it_is_named(given: str, drafts: tuple[str, ...]) -> None:
+    assert settings().drafts() == ()
+    assert settings(draft_languages=given).drafts() == drafts
+
+
+@pytest.mark.parametrize("given", ["de", "uz,de", "fa-AF"])
+def test_a_language_that_is_not_begun_is_refused(given: str) -> None:
+    with pytest.raises(Unset, match="HAMRAH_DRAFT_LANGUAGES names a language that is not begun; there is uz"):
+        settings(draft_languages=given).drafts()
+
+
 def test_a_value_that_cannot_be_used_is_named_and_not_shown() -> None:
     with pytest.raises(Unset, match="HAMRAH_STAFF_CHAT cannot be used") as refused:
         settings(staff_chat="secret words")
