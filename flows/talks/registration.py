@@ -9,7 +9,7 @@ from flows.conversation.options import Opens, Option, Page, Reopens, Says, Turns
 from flows.conversation.steps import Ask, End, Flow, Step, Stop, said
 from flows.places import OUTSIDE, PROVINCES
 from flows.talks import labels, texts
-from flows.talks.wish import COUNTRY, LEAVES, SKIP, WISHES
+from flows.talks.wish import COUNTRY, LEAVES, MAY_GO, SKIP, WISHES
 from flows.words import fold
 
 LANGUAGES = (
@@ -145,7 +145,7 @@ STEPS = (
         "count",
         texts.R4_COUNT,
         Count((Page(COUNTS, 4),), texts.X2_NUM),
-        when=(said("wish", *LEAVES, "UNDECIDED"),),
+        when=(MAY_GO,),
     ),
     Ask(
         "name",

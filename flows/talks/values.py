@@ -13,6 +13,7 @@ from flows.places import KABUL
 from flows.retention import Clocks
 from flows.talks import labels
 from flows.talks.papers import DOCUMENTS
+from flows.talks.wish import MAY_GO
 from flows.texts import Code, Part, Text
 
 ASKED_AGAIN_AFTER = {"STAY": 45, "UNDECIDED": 7}  # days, domain.md §2.1
@@ -54,14 +55,15 @@ def filled(known_labels: Labels, clocks: Clocks) -> Callable[[str, Standing, Pla
         if name == "ready":
             return labels.READY_UNKNOWN
         if name == "people":
-            return _people(standing.known.get("count"))
+            return _people(standing)
         return _said(name, standing.known.get(name), known_labels)
 
     return value
 
 
-def _people(count: Value | None) -> Part:
-    """How many would go, in words; who was not asked is not counted."""
+def _people(standing: Standing) -> Part:
+    """How many would go, in words; of who is not asked that, or no longer, nothing is said."""
+    count = standing.known.get("count") if MAY_GO.holds(standing.known) else None
     return labels.PEOPLE(count=count) if isinstance(count, int) else _said("count", count, {})
 
 

@@ -18,6 +18,7 @@ WISHES = (
     Option("LEFT", labels.LEFT),
 )
 LEAVES = ("LEAVE_NOW", "LEAVE_WITH_FAMILY")
+MAY_GO = said("wish", *LEAVES, "UNDECIDED")  # who is asked how many would go
 
 REASONS = (
     Option("FAM_NO_PAPERS", labels.WHY_FAMILY),
