@@ -8,6 +8,7 @@ from bot.citizen.conversation import Conversation
 from bot.citizen.decode import Heard
 from bot.citizen.news import News
 from bot.citizen.recent import Recent
+from bot.terminal.play import NOW, SPEECH
 from flows.conversation.said import Act, Said, Words, press
 from flows.conversation.standing import Standing
 from flows.facts import Body, Entry, Fact, Source, Unread
@@ -18,7 +19,6 @@ from storage.rows import table
 from storage.tables import StandingRow
 from storage.turns import StoredTurns
 from tests.citizen.conftest import LAILA
-from tests.conversation.play import NOW, SPEECH
 from tests.keys import VAULT
 
 ROOMS = house(SPEECH)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
+from bot.terminal.play import NOW
 from flows.facts import ErasureOrdered, NoteStood, NoteStopped, OfferMade, RecordErased, Unread
 from flows.ports import Outgoing
 from flows.retention import USUAL
@@ -15,7 +16,6 @@ from storage.outbox import Outbox
 from tests.citizen.conftest import LAILA
 from tests.citizen.talker import Talker
 from tests.citizen.test_memory import to_check
-from tests.conversation.play import NOW
 
 pytestmark = pytest.mark.asyncio
 DAY = timedelta(days=1)

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from bot.citizen.clock import TrueClock
 from bot.citizen.conversation import Conversation
 from bot.citizen.intake import Intake
+from bot.terminal.play import SPEECH
 from flows.facts import CLOCK_OFF, AnswerGiven, Entry, Source
 from storage.engine import micros, read
 from storage.opened import entries
@@ -21,7 +22,6 @@ from storage.register import StoredRegister
 from storage.turns import StoredTurns
 from tests.citizen.conftest import LAILA
 from tests.citizen.talker import ROOMS
-from tests.conversation.play import SPEECH
 from tests.keys import VAULT
 
 TRUE = datetime(2021, 11, 10, 8, tzinfo=UTC)

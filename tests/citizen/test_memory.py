@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine, insert
 
 from bot.citizen.recent import KEPT
+from bot.terminal.begun import registered
 from flows.facts import CaseClaimed, StaffReplied
 from storage.codec import encode_standing
 from storage.engine import write
@@ -14,7 +15,6 @@ from storage.older import READER
 from storage.rows import table
 from storage.tables import CursorRow, StandingRow
 from tests.citizen.talker import ROOMS, Talker
-from tests.conversation.play import registered
 
 NAME = "Zarghuna Stanekzai"
 TO_CHECK = ("/start", "English", "start", "yes, go on", "yes", "me", "green card", "I want to go", "2", NAME)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.terminal.play import HOUSE, NOW, Play
 from flows.conversation.hearing import Turn
 from flows.conversation.house import House
 from flows.conversation.kinds import Choice
@@ -15,7 +16,6 @@ from flows.talks import texts
 from flows.talks.registration import REGISTRATION
 from flows.talks.talks import talk as own_talk
 from flows.texts import Text
-from tests.conversation.play import HOUSE, NOW, Play
 
 EARLY = ("/start", "English", "start", "yes, go on", "yes")
 REST = ("me", "green card", "I want to go", "2", "Gul", "Kabul", "yes")

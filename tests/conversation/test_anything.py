@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from bot.citizen.speak import call
 from bot.speech import LANGUAGES
+from bot.terminal.begun import registered
+from bot.terminal.play import NOW, SPEECH, Play
 from flows.conversation.hearing import Turn
 from flows.conversation.reply import Reply
 from flows.conversation.said import Unread, Unreadable, press
@@ -17,7 +19,6 @@ from flows.facts import Body, CaseClaimed, CaseHandedBack, OfferMade, SeatHeld, 
 from flows.talks.anywhere import ANYWHERE
 from storage.codec import decode, decode_standing, encode, encode_standing, kind
 from tests.conversation.begun import bare
-from tests.conversation.play import NOW, SPEECH, Play, registered
 
 USUAL = [
     "/start", "/help", "/foo", "/", "yes", "no", "بلی", "هو", "1", "۲", "٣", "seven", "Kabul", "پاکستان",

@@ -1,5 +1,7 @@
 """Buttons of any age, and words that stand for them."""
 
+from bot.terminal.begun import registered
+from bot.terminal.play import Play
 from flows.conversation.kinds import DONE
 from flows.conversation.reply import Reply
 from flows.conversation.said import press
@@ -10,7 +12,6 @@ from tests.conversation.begun import (
     begun,
     first_text,
 )
-from tests.conversation.play import Play, registered
 
 
 def test_unknown_buttons_are_old_and_the_open_screen_stays() -> None:

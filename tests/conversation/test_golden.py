@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversation.golden import played
+from bot.terminal.golden import played
 
 TALKS = sorted((Path(__file__).parent.parent / "conversations").glob("*.txt"))
 

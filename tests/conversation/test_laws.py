@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from bot.terminal.begun import ANSWERS, registered
+from bot.terminal.play import Play
 from flows.conversation.kinds import Choice
 from flows.conversation.options import Page
 from flows.conversation.reply import Erase, Reply
@@ -22,7 +24,6 @@ from tests.conversation.begun import (
     open_question,
     question,
 )
-from tests.conversation.play import ANSWERS, Play, registered
 
 
 def test_nothing_is_kept_before_the_person_agrees() -> None:

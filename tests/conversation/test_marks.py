@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.speech import LANGUAGES
+from bot.terminal.begun import registered
+from bot.terminal.play import HOUSE, NOW, Play
 from flows.conversation.said import press
 from flows.conversation.standing import Standing, folded
 from flows.conversation.turn import take_turn
@@ -16,7 +18,6 @@ from flows.conversation.walk import Placed, stands_at
 from flows.facts import AnswerGiven, Body
 from storage.codec import decode_standing, encode_standing
 from tests.conversation.begun import EARLY, bare, begun
-from tests.conversation.play import HOUSE, NOW, Play, registered
 from tests.conversation.test_anything import acts, done
 
 NAME, NUMBER, TYPED_COUNT = "Zarghuna Stanekzai", "P98765432", 23

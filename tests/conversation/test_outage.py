@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.speech import LANGUAGES
+from bot.terminal.begun import registered
+from bot.terminal.play import HOUSE, NOW, SPEECH
 from flows.conversation.outage import ALL_LOST, IN_PROGRESS, PRESSES_LOST, Outage, by_day, notice
 from flows.conversation.said import press
 from flows.conversation.standing import Standing, folded
@@ -16,7 +18,6 @@ from flows.pushwords import push_words
 from flows.talks import texts
 from flows.texts import Text
 from tests.conversation.begun import EARLY, begun, open_question
-from tests.conversation.play import HOUSE, NOW, SPEECH, registered
 
 SECOND = timedelta(seconds=1)
 
@@ -96,7 +97,7 @@ def test_the_button_brings_the_open_question_back() -> None:
     play = begun(*EARLY, "me")
     found = notice(outage(timedelta(hours=1)), in_talk(), NOW, HOUSE)
     assert found is not None
-    play.show(found.reply, "en")
+    play.show(found.reply)
     turn = play.presses("Yes, go on")
     assert "Step 2 of 6" in play.texts(turn)[-1]
     assert (turn.bodies, open_question(play)) == ((), "category")

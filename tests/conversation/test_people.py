@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from bot.terminal.begun import registered
+from bot.terminal.play import Play
 from flows.conversation.kinds import DONE, Several, Typed
 from flows.conversation.options import Option, Page
 from flows.conversation.standing import folded
@@ -16,7 +18,6 @@ from tests.conversation.begun import (
     open_question,
     question,
 )
-from tests.conversation.play import Play, registered
 
 
 def named_people(typed: str, item: str) -> tuple[str, ...] | None:

@@ -6,6 +6,8 @@ from itertools import permutations
 import pytest
 from sqlalchemy import Engine
 
+from bot.terminal.begun import registered as standing
+from bot.terminal.play import Play
 from flows.conversation.standing import told
 from flows.facts import AnswerGiven, Fact, PersonsLinked, PersonsUnlinked
 from flows.register.links import sets
@@ -15,8 +17,6 @@ from storage.feed import feed
 from storage.linking import StoredLinks
 from storage.projections import rebuild
 from storage.register import StoredRegister
-from tests.conversation.play import Play
-from tests.conversation.play import registered as standing
 from tests.keys import VAULT
 from tests.register.people import START, fact, heard, registered
 

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
+from bot.terminal.begun import registered as standing
 from flows.conversation.standing import Standing, told
 from flows.facts import AnswerGiven, Body, PersonMet, QuestionsReopened, Source, TalkOpened, UpdatesMissed
 from storage.concluded import CENTRE
 from storage.engine import write
 from storage.projections import rebuild
 from storage.register import StoredRegister
-from tests.conversation.play import registered as standing
 from tests.keys import VAULT
 from tests.register.people import START, fact, heard, registered
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from bot.compose.erasing import Erased, erase
 from bot.compose.viewing import show
+from bot.terminal.play import SPEECH
 from flows.facts import (
     AnswerGiven,
     CaseHandedBack,
@@ -33,7 +34,6 @@ from storage.projections import rebuild
 from storage.register import StoredRegister
 from storage.rows import table
 from storage.tables import EnvelopeRow
-from tests.conversation.play import SPEECH
 from tests.keys import VAULT, enrolled
 from tests.register.people import START, fact, heard, registered
 from tests.register.stores import Stores

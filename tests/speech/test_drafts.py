@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.speech import DRAFTS, LANGUAGES, Speech
+from bot.terminal.play import Play, label, plain
 from flows.conversation.proofs import faults
 from flows.conversation.reply import Reply
 from flows.facts import ReferenceGiven
 from flows.talks import labels, registration, texts
 from flows.talks.talks import house, talks_with
-from tests.conversation.play import Play, label, plain
 
 WITH, WITHOUT = Speech(drafts=DRAFTS), Speech()
 WHEN = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from bot.calendars import say_day, say_time
 from bot.speech import LANGUAGES, Speech
+from bot.terminal.play import plain
 from flows.talks import labels, texts
 from flows.texts import Code, Listed, Part, Spoken, Text
-from tests.conversation.play import plain
 
 SPEECH = Speech()
 FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"

@@ -2,13 +2,13 @@
 
 import pytest
 
+from bot.terminal.play import SPEECH
 from flows.conversation.kind import Kind, Refusal, Writing
 from flows.conversation.options import Option
 from flows.places import OUTSIDE, PROVINCES
 from flows.talks.papers import PAPERS, document_number, month
 from flows.talks.registration import REGISTRATION, name
 from flows.talks.wish import land
-from tests.conversation.play import SPEECH
 
 KINDS = {ask.name: ask.kind for flow in (REGISTRATION, PAPERS) for ask in flow.asks()}
 

@@ -5,6 +5,7 @@ from babel.messages.pofile import read_po
 
 from bot.speech import CATALOGS, LOCALES, catalog_path, forms, worded
 from bot.storyboard import TALKS
+from bot.terminal.play import NOW
 from flows.conversation.proofs import texts as said_by
 from flows.conversation.standing import Offer
 from flows.talks import labels, texts
@@ -13,7 +14,6 @@ from flows.talks.registration import DRAFTS
 from flows.talks.talks import SAYINGS, talks_with
 from flows.talks.view import OF_PAPER, SHOWN
 from flows.talks.wish import FIRST_WISH
-from tests.conversation.play import NOW
 from tests.talks.written import WRITTEN
 
 FULL = offer(Offer("W1", "AIR", NOW, NOW, place=1), NOW)

@@ -2,12 +2,13 @@
 
 import pytest
 
+from bot.terminal.begun import registered
+from bot.terminal.play import HOUSE, plain
 from flows.conversation.kind import GIVEN
 from flows.facts import Value
 from flows.talks import labels
 from flows.texts import Part
 from tests.conversation.begun import begun
-from tests.conversation.play import HOUSE, plain, registered
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from bot.terminal.begun import ANSWERS
+from bot.terminal.play import CHAT, NOW, SPEECH
 from flows.facts import AnswerGiven, Body, MessageHeard, OfferMade, PersonMet, ReferenceGiven, TalkOpened, Value
 from flows.talks.talks import FLOWS
 from flows.talks.values import option_labels
 from flows.talks.view import OF_PAPER, PASSING, SHOWN, summary
-from tests.conversation.play import ANSWERS, CHAT, NOW, SPEECH
 
 PAPERS: dict[str, Value] = {
     "documents": ("US_PPT", "AF_TAZ", "done"),

@@ -1,60 +1,58 @@
 """A person in a talk, without a channel: what they do is given, what they see is kept."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from bot.citizen.recent import KEPT
 from bot.speech import Speech
 from flows.conversation.hearing import Turn
 from flows.conversation.house import House
 from flows.conversation.reply import Button, Erase, Keyboard, Reply
 from flows.conversation.said import Act, Press, Said, Words, press
 from flows.conversation.screen import NOTE
-from flows.conversation.standing import Standing, after, folded
+from flows.conversation.standing import Standing, after
 from flows.conversation.turn import meet, take_turn
-from flows.facts import AnswerGiven, Body, PersonMet, ReferenceGiven, Value
-from flows.talks.reference import reference
+from flows.facts import Body, RecordErased
+from flows.retention import ASKED
 from flows.talks.talks import house
 
 SPEECH = Speech()
 HOUSE = house(SPEECH)
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 CHAT = 1001
-ANSWERS: dict[str, Value] = {
-    "language": "en", "hello": "start", "safe": "yes", "consent": "yes", "for_whom": "self", "category": "SIV",
-    "wish": "LEAVE_NOW", "count": 4, "name": "Ahmad Wali", "province": "HER", "check": "yes",
-}  # fmt: skip
+PICKED = "✔ "
 
 
-def registered(language: str = "en", person: str = "p1", **instead: Value) -> Standing:
-    """Someone who came to the end of registration."""
-    answers: dict[str, Value] = {**ANSWERS, "language": language, **instead}
-    given = (AnswerGiven("registration", question, value) for question, value in answers.items())
-    return folded(Standing(person), (PersonMet("test", CHAT), *given, ReferenceGiven(reference(person))))
+class Unplayable(Exception):
+    """What a talk asks for cannot be done; the sentence says why."""
 
 
 def label(button: Button, language: str) -> str:
     """What stands on the button."""
     own = button.label
     words = SPEECH.number(own, language) if isinstance(own, int) else SPEECH.label(own, language)
-    return f"✔ {words}" if button.picked else words
+    return PICKED + words if button.picked else words
 
 
 class Play:
-    """One person and all the messages of their chat; `standing` is None for someone unknown or forgotten."""
+    """One person, their clock and all the messages of their chat, the one shown last at the end.
 
-    def __init__(self, standing: Standing | None = None, hint: str = "", inside: House = HOUSE) -> None:
-        self.standing, self.hint, self.house = standing, hint, inside
+    standing is None for someone unknown or forgotten; language is the one they were spoken to in last.
+    """
+
+    def __init__(
+        self, standing: Standing | None = None, hint: str = "", inside: House = HOUSE, now: datetime = NOW
+    ) -> None:
+        self.standing, self.hint, self.house, self.now = standing, hint, inside, now
+        self.language = standing.language if standing else "en"
         self.facts: list[Body] = []
         self.typed: list[int] = []
         self.shown: dict[int, tuple[Keyboard, str]] = {}
         self.acts = 0
         self.people = 1
+        self.spoke_at = now
+        self.erase_at: datetime | None = None
         self.before: Standing | None = None
         self.said: Said | None = None
-
-    @property
-    def language(self) -> str:
-        """The language that they are spoken to in."""
-        return self.standing.language if self.standing else "en"
 
     def says(self, words: str) -> Turn:
         """They type."""
@@ -64,57 +62,83 @@ class Play:
 
     def edits(self, which: int, words: str) -> Turn:
         """They change the so manieth message that they typed."""
+        if not 1 <= which <= len(self.typed):
+            raise Unplayable(f"there is no message {which} to edit: {len(self.typed)} were typed so far")
         return self.act(Words(words, self.typed[which - 1]), self.typed[which - 1])
 
-    def presses(self, wanted: str, older: int = 0) -> Turn:
-        """They press the newest button of this label, or an older one."""
-        found = [
+    def labelled(self, wanted: str) -> list[tuple[int, Button]]:
+        """The buttons with this label, each with its message, the newest message first."""
+        return [
             (message, button)
             for message, (keyboard, language) in sorted(self.shown.items(), reverse=True)
             for row in keyboard
             for button in row
-            if wanted in (label(button, language), label(button, language).removeprefix("✔ "))
+            if wanted in (label(button, language), label(button, language).removeprefix(PICKED))
         ]
+
+    def presses(self, wanted: str, older: int = 0) -> Turn:
+        """They press the newest button of this label, or an older one."""
+        found = self.labelled(wanted)
         if len(found) <= older:
-            raise LookupError(f"no button {wanted!r} is to be seen")
+            raise Unplayable(f"no button [{wanted}]{' above' * older} is to be seen")
         message, button = found[older]
         return self.act(press(button.data, message), message)
 
     def act(self, act: Act, message: int) -> Turn:
         """They do something; what it comes to is kept."""
         self.acts += 1
-        said = Said(act, f"u{self.acts}", message, NOW, NOW, self.hint)
+        said = Said(act, f"u{self.acts}", message, self.now, self.now, self.hint)
         self.before, self.said = self.standing, said
         if self.standing is None:
             turn = meet(f"p{self.people}", "test", CHAT, said, self.house)
         else:
             turn = take_turn(self.standing, said, self.house)
-        language = (turn.standing or self.standing or Standing("")).language
+        self.language = (turn.standing or self.standing or Standing("")).language
+        self._stands(turn)
+        for reply in turn.replies:
+            if isinstance(reply, Reply):
+                self.show(reply)
+            elif isinstance(act, Press) and reply.message == message:
+                raise RuntimeError("a press took the bot's own message away")
+        return turn
+
+    def _stands(self, turn: Turn) -> None:
         self.people += turn.standing is None
         self.standing = turn.standing
         self.facts += turn.bodies
-        for reply in turn.replies:
-            if isinstance(reply, Reply):
-                self.show(reply, language)
-            elif isinstance(act, Press) and reply.message == message:
-                raise AssertionError("a press took the bot's own message away")
-        return turn
+        self.spoke_at = self.now
+        locked = turn.standing is not None and turn.standing.locked
+        self.erase_at = (self.erase_at or self.now + self.house.erased_after) if locked else None
 
-    def show(self, reply: Reply, language: str) -> None:
+    def show(self, reply: Reply) -> None:
         """A message is in the chat, new or instead of the one it edits."""
         self.acts += 1
-        self.shown[self.acts if reply.edits is None else reply.edits] = (reply.keyboard, language)
+        message = self.acts if reply.edits is None else reply.edits
+        self.shown.pop(message, None)
+        self.shown[message] = (reply.keyboard, self.language)
 
     def happens(self, body: Body) -> list[Reply]:
         """Something the staff did; the neutral notes that it leads to are shown."""
         if self.standing is None:
-            raise LookupError("nobody is there")
+            raise Unplayable("nobody is there yet")
         before, self.standing = self.standing, after(self.standing, body)
         news = [note for note, it in self.standing.notes.items() if it != before.notes.get(note)]
         pushes = [_push(note) for note in news]
         for push in pushes:
-            self.show(push, self.language)
+            self.show(push)
         return pushes
+
+    def waits(self, until: datetime) -> Turn:
+        """It is this time now: as at a node, words are forgotten, and with them who asked to be erased."""
+        self.now = until
+        if self.standing is None:
+            return Turn((), None, ())
+        if self.erase_at is not None and self.erase_at <= until:
+            self._stands(erased := Turn((RecordErased(ASKED),), None, ()))
+            return erased
+        if until - self.spoke_at >= timedelta(seconds=KEPT):
+            self.standing = self.house.stored(self.standing)
+        return Turn((), self.standing, ())
 
     def texts(self, turn: Turn) -> list[str]:
         """What is said, paragraph by paragraph, without isolates."""

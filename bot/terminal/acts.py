@@ -1,0 +1,80 @@
+"""The lines of a talk that do something: `<` what the person does, `@` what the staff and the clock do."""
+
+import re
+from datetime import datetime, timedelta
+
+from bot.terminal.play import Play, Unplayable
+from flows.conversation.hearing import Turn
+from flows.conversation.said import Unread, Unreadable, press
+from flows.facts import Body, CaseClaimed, CaseHandedBack, OfferMade, SeatHeld, StaffReplied, Waitlisted
+from flows.places import KABUL
+
+UNREADABLE = {
+    "photo": Unreadable.PHOTO,
+    "voice": Unreadable.VOICE,
+    "file": Unreadable.FILE,
+    "contact": Unreadable.CONTACT,
+    "location": Unreadable.PLACE,
+    "sticker": Unreadable.OTHER,
+}
+WINDOW = "W1"
+
+
+def performed(play: Play, line: str) -> Turn:
+    """What comes of one line; Unplayable says why nothing can."""
+    return _done(play, line[2:]) if line.startswith("<") else _happened(play, line[2:])
+
+
+def _done(play: Play, act: str) -> Turn:
+    if found := re.fullmatch(r"\[(.*)\]((?: above)*)", act):
+        return play.presses(found[1], found[2].count("above"))
+    if found := re.fullmatch(r"\(edit (\d+)\) (.*)", act):
+        return play.edits(int(found[1]), found[2])
+    if found := re.fullmatch(r"\{(\d{1,5}) (.)\}", act):
+        return play.says(found[2] * int(found[1]))
+    if found := re.fullmatch(r"\{button (.*)\}", act):
+        return play.act(press(found[1], 1), 1)
+    if found := re.fullmatch(r"\{(\w+)\}", act):
+        if found[1] not in UNREADABLE:
+            raise Unplayable(f"there is no {act}, but {', '.join(UNREADABLE)}")
+        return play.act(Unread(UNREADABLE[found[1]], found[1]), play.acts)
+    return play.says(act)
+
+
+def _happened(play: Play, deed: str) -> Turn:
+    if found := re.fullmatch(r"time passes: (\d{1,4}) (minute|hour|day|week)s?", deed):
+        return play.waits(play.now + timedelta(**{f"{found[2]}s": int(found[1])}))
+    if found := re.fullmatch(r"the clock is (\d{4}-\d\d-\d\d \d\d:\d\d)", deed):
+        return play.waits(_in_kabul(found[1]))
+    pushes = play.happens(_deed(play, deed))
+    return Turn((), play.standing, tuple(pushes))
+
+
+def _in_kabul(clock: str) -> datetime:
+    try:
+        return datetime.strptime(clock, "%Y-%m-%d %H:%M").replace(tzinfo=KABUL)
+    except ValueError:
+        raise Unplayable(f"there is no such time as {clock}") from None
+
+
+def _deed(play: Play, deed: str) -> Body:
+    case = play.standing.case if play.standing else ""
+    what, _, words = deed.partition(": ")
+    of_case: dict[str, Body] = {
+        "the staff take the case": CaseClaimed(case, "s1"),
+        "the staff write": StaffReplied(case, f"n{play.acts}", words),
+        "the staff are done": CaseHandedBack(case, "s1"),
+    }
+    offered: dict[str, Body] = {
+        "no place is left": Waitlisted(WINDOW, 12),
+        "a place became free": SeatHeld(WINDOW),
+    }
+    if what == "a place is offered":
+        return OfferMade(WINDOW, "AIR", play.now + timedelta(days=9), play.now + timedelta(days=5))
+    if what not in of_case | offered:
+        raise Unplayable(f"nobody does {deed!r}")
+    if what in of_case and not case:
+        raise Unplayable("the staff have no open case of this person, who must ask for a person first")
+    if what in offered and not (play.standing and WINDOW in play.standing.offers):
+        raise Unplayable("nothing was offered to this person yet")
+    return (of_case | offered)[what]
