@@ -22,6 +22,8 @@ WINDOW = "W1"
 
 def performed(play: Play, line: str) -> Turn:
     """What comes of one line; Unplayable says why nothing can."""
+    if line[1:2] not in ("", " "):
+        raise Unplayable(f"a space must follow the {line[0]}")
     return _done(play, line[2:]) if line.startswith("<") else _happened(play, line[2:])
 
 
@@ -44,7 +46,7 @@ def _done(play: Play, act: str) -> Turn:
 def _happened(play: Play, deed: str) -> Turn:
     if found := re.fullmatch(r"time passes: (\d{1,4}) (minute|hour|day|week)s?", deed):
         return play.waits(play.now + timedelta(**{f"{found[2]}s": int(found[1])}))
-    if found := re.fullmatch(r"the clock is (\d{4}-\d\d-\d\d \d\d:\d\d)", deed):
+    if found := re.fullmatch(r"the clock is ((?:19|20)\d\d-\d\d-\d\d \d\d:\d\d)", deed):
         return play.waits(_in_kabul(found[1]))
     pushes = play.happens(_deed(play, deed))
     return Turn((), play.standing, tuple(pushes))

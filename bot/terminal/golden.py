@@ -55,7 +55,7 @@ def begun(heads: dict[str, str]) -> Play:
     """The person of a talk with this head, before anything is done."""
     language = heads.get("language", "")
     if language not in LANGUAGES:
-        raise Unplayable(f"the head must say `language: …`, one of {', '.join(LANGUAGES)}")
+        raise Unplayable(f"there is no language {language!r}: use one of {', '.join(LANGUAGES)}.")
     return Play(beginning(heads.get("begins", ""), language), language)
 
 

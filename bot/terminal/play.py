@@ -80,9 +80,16 @@ class Play:
         """They press the newest button of this label, or an older one."""
         found = self.labelled(wanted)
         if len(found) <= older:
-            raise Unplayable(f"no button [{wanted}]{' above' * older} is to be seen")
+            keyboard, language = self.shown.get(self.newest, ((), ""))
+            newest = " ".join(f"[{label(button, language)}]" for row in keyboard for button in row) or "none"
+            raise Unplayable(f"no button [{wanted}]{' above' * older} is to be seen; the newest: {newest}")
         message, button = found[older]
         return self.act(press(button.data, message), message)
+
+    @property
+    def newest(self) -> int:
+        """The message shown last of those with buttons, 0 for none."""
+        return next((message for message in reversed(self.shown) if self.shown[message][0]), 0)
 
     def act(self, act: Act, message: int) -> Turn:
         """They do something; what it comes to is kept."""
@@ -130,7 +137,9 @@ class Play:
 
     def waits(self, until: datetime) -> Turn:
         """It is this time now: as at a node, words are forgotten, and with them who asked to be erased."""
-        self.now = until
+        if until < self.now and self.acts:
+            raise Unplayable("the clock does not go back once the talk has begun")
+        self.now, self.spoke_at = until, min(self.spoke_at, until)
         if self.standing is None:
             return Turn((), None, ())
         if self.erase_at is not None and self.erase_at <= until:
