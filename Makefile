@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check kills faults strings draw bench lock clean
+.PHONY: help demo talk test check kills faults strings draw bench lock clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 demo: $(VENV)/run ## Play with all of it on this machine: a phone, the staff, the register
 	@$(BIN)/hamrah demo
+
+talk: $(VENV)/run ## Talk to it in this terminal, without Telegram and without storing anything
+	@$(BIN)/hamrah talk
 
 test: $(VENV)/dev ## All tests; browser tests need a Chromium and say so without one
 	$(BIN)/pytest

@@ -168,6 +168,28 @@ def flows(
 
 @app.command()
 @plainly
+def talk(
+    language: Annotated[str, typer.Option(help="Of the person's phone: en, fa-AF or ps.")] = "en",
+    facts: Annotated[bool, typer.Option("--facts", help="Show what would be kept, too.")] = False,
+    begins: Annotated[str, typer.Option(help="Not with someone new: registered, or registered wish=STAY.")] = "",
+    script: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="A talk of tests/conversations to play.")
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="Write what is to be seen now into that file.")] = False,
+) -> None:
+    """The same talks in this terminal, without Telegram; nothing is stored. :help lists what can be typed.
+
+    With --script the exit status is 1 if the talk does not go as it is written.
+
+    Example: hamrah talk --language fa-AF --facts
+    """
+    from bot.terminal.command import talk as held
+
+    raise typer.Exit(held(language, begins, facts=facts, script=script, write=write))
+
+
+@app.command()
+@plainly
 def doctor(
     json: Annotated[bool, typer.Option("--json", help="One object for a machine.")] = False,
 ) -> None:

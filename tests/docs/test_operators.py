@@ -28,7 +28,7 @@ def test_every_command_that_it_names_is_there_and_none_is_left_out() -> None:
     assert {name for name, _ in named} - commands == set()
     for group in ("node", "keys"):
         assert {second for first, second in named if first == group and second} == groups[group], group
-    assert commands - {name for name, _ in named} <= {"demo", "flows"}
+    assert commands - {name for name, _ in named} <= {"demo", "flows", "talk"}
 
 
 def test_its_numbers_are_the_code_s() -> None:
