@@ -67,11 +67,15 @@ class ReferenceGiven:
 
 @dataclass(frozen=True, slots=True)
 class CaseOpened:
-    """A person needs a person: `code` is one of E01–E25, `priority` P0–P3 (domain.md §3)."""
+    """A person needs a person: `code` is one of E01–E25, `priority` P0–P3 (domain.md §3).
+
+    told: the centre could be reached then, so the person was told that the staff know.
+    """
 
     case: str
     code: str
     priority: str
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """One update to one durable turn: the person's lock, the decision, the commit; then what is to be sent."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -38,10 +39,17 @@ class Answer:
 
 
 class Conversation(People):
-    """All talks of one node, over its working store."""
+    """All talks of one node, over its working store.
+
+    reached: whether the centre hears at once what is said to it; whoever knows the link says so.
+    """
+
+    reached: Callable[[], bool] = staticmethod(lambda: True)
 
     async def hear(self, heard: Heard) -> Answer:
         """Decide and commit; a repeated update has no effect and is answered as the first time."""
+        if not self.reached():
+            heard = replace(heard, said=replace(heard.said, reached=False))
         async with self.lock(heard.chat):
             kept = self.turns.of_chat(heard.chat)
             if self.turns.done(heard.update):
@@ -65,6 +73,8 @@ class Conversation(People):
         facts = tuple(self._fact(person, body, heard) for body in turn.bodies)
         erased = [each for each in turn.replies if isinstance(each, Erase)]
         outgoing = tuple(self.outgoing(heard.chat, person, erase(each, heard.chat)) for each in erased)
+        if before and before.hushed and row and standing and not standing.hushed:
+            outgoing += tuple(self.push(row, note) for note in standing.notes)
         await self.turns.keep(Turned(heard.chat, row, facts, outgoing, heard.update))
         if standing:
             self.recent.spoke(standing, heard.update, reply)

@@ -2,13 +2,9 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import datetime
 
 from bot.citizen.people import People
-from bot.citizen.speak import call
-from flows.conversation.reply import Button, Reply
-from flows.conversation.screen import NOTE
-from flows.conversation.standing import OFFER_TALK, Standing, after, told
+from flows.conversation.standing import Standing, after, told
 from flows.facts import (
     Entry,
     ErasureOrdered,
@@ -20,7 +16,7 @@ from flows.facts import (
     RecordErased,
     Unread,
 )
-from flows.ports import Kept, Lane, Outgoing, Turned
+from flows.ports import Kept, Outgoing, Turned
 from flows.retention import ASKED
 
 
@@ -70,7 +66,10 @@ class News:
         """What waits for the person that did not before, announced by a neutral push each."""
         news = [note for note in standing.notes if standing.notes[note] != known.notes.get(note)]
         row = self._people.stored(kept, standing)
-        outgoing = tuple(self._push(row, note) for note in news)
+        if standing.hushed:
+            return Turned(kept.chat, row)
+        news = list(standing.notes) if known.hushed else news
+        outgoing = tuple(self._people.push(row, note) for note in news)
         return Turned(kept.chat, row, tuple(self._stood(kept, n, "queued", cause) for n in news), outgoing)
 
     async def erase_due(self) -> None:
@@ -105,20 +104,3 @@ class News:
     def _erased(self, kept: Kept, why: str, cause: str) -> Turned:
         person = kept.standing.person
         return Turned(kept.chat, None, (self._people.ours(person, RecordErased(why), cause),), erases=person)
-
-    def _push(self, kept: Kept, note: str) -> Outgoing:
-        """Only neutral words may appear unasked (domain.md §5.5, 1)."""
-        sayings = self._people.house.sayings
-        buttons = (Button(sayings.read, f"{NOTE}:{note}:read"), Button(sayings.later, f"{NOTE}:{note}:later"))
-        reply = Reply((sayings.push(),), (buttons,))
-        pushed = call(reply, kept.chat, kept.standing.language, self._people.speech)
-        outgoing = self._people.outgoing(kept.chat, kept.standing.person, pushed, Lane.URGENT, note)
-        return replace(outgoing, expires_at=_expiry(kept.standing, note))
-
-
-def _expiry(standing: Standing, note: str) -> datetime | None:
-    """After when a note would only mislead: an offer with its deadline, a seat with its departure."""
-    offer = standing.offers.get(note)
-    if offer is None:
-        return None
-    return offer.departs if offer.place or standing.answers.get(OFFER_TALK + note) else offer.answer_by

@@ -13,8 +13,9 @@ from bot.citizen.recent import Recent
 from bot.citizen.speak import Call, call
 from bot.speech import Speech
 from flows.conversation.house import House
-from flows.conversation.reply import Reply
-from flows.conversation.standing import Standing
+from flows.conversation.reply import Button, Reply
+from flows.conversation.screen import NOTE
+from flows.conversation.standing import OFFER_TALK, Standing
 from flows.facts import Body, ContactLost, Fact, Source
 from flows.ports import Kept, Lane, Outgoing, Turned, Turns
 
@@ -82,6 +83,15 @@ class People:
         said = call(reply, kept.chat, kept.standing.language, self.speech)
         return replace(self.outgoing(kept.chat, kept.standing.person, said), due_at=due_at)
 
+    def push(self, kept: Kept, note: str) -> Outgoing:
+        """The neutral words that announce a note: no other may appear unasked (domain.md §5.5, 1)."""
+        sayings = self.house.sayings
+        buttons = (Button(sayings.read, f"{NOTE}:{note}:read"), Button(sayings.later, f"{NOTE}:{note}:later"))
+        reply = Reply((sayings.push(),), (buttons,))
+        pushed = call(reply, kept.chat, kept.standing.language, self.speech)
+        outgoing = self.outgoing(kept.chat, kept.standing.person, pushed, Lane.URGENT, note)
+        return replace(outgoing, expires_at=_expiry(kept.standing, note))
+
     def due(self, message: Outgoing, after: timedelta) -> Outgoing:
         """The message, to be sent only after a while."""
         return replace(message, due_at=message.due_at + after)
@@ -89,3 +99,11 @@ class People:
     def outgoing(self, chat: int, person: str, sent: Call, lane: Lane = Lane.TALK, note: str = "") -> Outgoing:
         """A message to send as soon as may be."""
         return Outgoing(new_id(), chat, person, lane, sent.in_outbox(), self.clock(), note)
+
+
+def _expiry(standing: Standing, note: str) -> datetime | None:
+    """After when a note would only mislead: an offer with its deadline, a seat with its departure."""
+    offer = standing.offers.get(note)
+    if offer is None:
+        return None
+    return offer.departs if offer.place or standing.answers.get(OFFER_TALK + note) else offer.answer_by

@@ -106,6 +106,7 @@ async def _at_work(
     async with AsyncExitStack() as parts:
         parts.callback(turns.close)
         conversation = Conversation(turns, rooms, speech, clock.now)
+        conversation.reached = watch.reached
         bot = connect(token, given.telegram_api)
         telegram, news = Telegram(bot, conversation), News(conversation)
         parts.push_async_callback(telegram.close)

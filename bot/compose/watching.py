@@ -17,6 +17,7 @@ from storage.push import Push
 from storage.room import Room
 from storage.turns import StoredTurns
 
+PATIENCE = 60.0  # seconds; the register answers a feed at least every 50
 CROWDED = 0.03  # of a disk still free, below which a register is in trouble
 
 
@@ -32,6 +33,11 @@ class NodeWatch:
     feed: Feed | None = None
     clock: TrueClock | None = None
     channel: Callable[[], str] = field(default=lambda: "")
+
+    def reached(self) -> bool:
+        """Whether what is said now is with the centre within moments: it answers, and takes what we hand in."""
+        silence = self.feed.silence() if self.feed else None
+        return silence is not None and silence < PATIENCE and not (self.push and self.push.trouble)
 
     def troubles(self) -> Mapping[str, str]:
         """What is wrong, by part."""

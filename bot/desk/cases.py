@@ -12,7 +12,7 @@ from bot.desk.names import harmless
 from bot.desk.presses import answer, button
 from bot.desk.staff import Staff, account
 from bot.desk.talk import Talk
-from flows.cases.triage import code_name
+from flows.cases.triage import called, code_name
 from flows.ports import CaseRow, Register
 
 LISTED = 30
@@ -93,7 +93,7 @@ def _names(case: CaseRow) -> dict[str, str]:
         "name": code_name(case.case),
         "priority": harmless(case.priority),
         "code": harmless(case.code),
-        "called": words.CODES.get(case.code, ""),
+        "called": called(case.code),
         "ref": harmless(case.ref) if case.ref else words.NO_REF,
         "language": words.LANGUAGES.get(case.language, harmless(case.language)),
     }

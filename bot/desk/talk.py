@@ -13,7 +13,7 @@ from bot.desk.board import Board, markup
 from bot.desk.names import legible
 from bot.desk.presses import answer, button, change
 from bot.desk.staff import Staff, account, user_of
-from flows.cases.triage import NODE_WAS_DEAF, code_name
+from flows.cases.triage import NODE_WAS_DEAF, called, code_name
 from flows.ports import CaseRow, Register
 
 PIECE = 3500
@@ -129,9 +129,8 @@ def _named(text: str, case: str) -> str:
 
 
 def _opening(case: CaseRow) -> str:
-    called = words.CODES.get(case.code, "")
     text = words.TALK_NODE if case.code == NODE_WAS_DEAF.code else words.TALK
-    return text.format(name=code_name(case.case), code=case.code, called=called, ref=case.ref)
+    return text.format(name=code_name(case.case), code=case.code, called=called(case.code), ref=case.ref)
 
 
 def _pieces(case: str, heard: Sequence[tuple[datetime, str]], done: int) -> Iterator[tuple[str, int]]:

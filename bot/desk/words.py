@@ -23,34 +23,6 @@ AS_YOURSELF = "Please write as yourself, not as the group: it must be known who 
 BROKEN = "Something broke here, and what you did was not done. Please look, and do it again."
 OLD_BUTTON = "This button is no longer in use."
 
-CODES = {
-    "E01": "medical emergency",
-    "E02": "danger or threat",
-    "E03": "detained",
-    "E04": "minor alone",
-    "E05": "forced, or violence at home",
-    "E06": "phone seized or lost",
-    "E07": "duress",
-    "E08": "death reported",
-    "E09": "separated family",
-    "E10": "cannot reach the rally point",
-    "E11": "asked for money",
-    "E12": "impersonation",
-    "E13": "passport lost or taken",
-    "E14": "needs care",
-    "E15": "late no",
-    "E16": "cannot be reached",
-    "E17": "other national",
-    "E18": "documents differ",
-    "E19": "suspected duplicate",
-    "E20": "conflicting wishes",
-    "E21": "repeated confusion",
-    "E22": "asks for a person",
-    "E23": "delete my data",
-    "E24": "media or hostile",
-    "E25": "out of scope, at risk",
-    "N1": "a node heard nothing",
-}
 LANGUAGES = {"en": "English", "fa-AF": "Dari", "ps": "Pashto", "uz": "Uzbek", "": "language not known"}
 
 CASE = "Case {name} · {priority} · {code} {called}\nRef {ref} · {language}"

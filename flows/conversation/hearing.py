@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from flows.cases.triage import CODES, more_urgent
 from flows.conversation.house import House
 from flows.conversation.kind import Refusal, Writing
 from flows.conversation.options import Answers as Answering
@@ -144,7 +145,7 @@ class Hearing:
     def unfinished(self) -> str:
         """The talk that was left last with a question open, "" if none was."""
         for name in (*reversed(self.standing.talks[:-1]), FIRST_TALK):
-            flow = self.talk(name)
+            flow = self.talk(name) if name != self.house.case else None
             if flow and isinstance(stands_at(flow, self.standing.answers.get(name, {})), Placed):
                 return name
         return ""
@@ -155,8 +156,16 @@ class Hearing:
             return self.come_to(QuestionsReopened(self.house.case, ()))
         return self.come_to(self._case(code, priority))
 
+    def alarms(self, code: str, text: str) -> Turn:
+        """A case at once, with the words that called for it; to one that is as urgent they are added."""
+        if self.standing.case and not more_urgent(code, self.standing.code):
+            back = QuestionsReopened(self.house.case, ())
+            return self.come_to(MessageHeard(self.standing.case, text), back, first=(self.house.sayings.sent,))
+        opened = self._case(code, CODES[code].priority)
+        return self.come_to(opened, MessageHeard(opened.case, text))
+
     def _case(self, code: str, priority: str) -> CaseOpened:
-        return CaseOpened(case_of(self.standing.person, self.said.cause), code, priority)
+        return CaseOpened(case_of(self.standing.person, self.said.cause), code, priority, self.said.reached)
 
     def _tells_staff(self, standing: Standing) -> tuple[Body, ...]:
         """The staff hear of who asks to be erased; the lock stays in view (domain.md §3, E23)."""

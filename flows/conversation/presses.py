@@ -7,7 +7,7 @@ from flows.conversation.screen import BACK, END, NOTE
 from flows.conversation.standing import FIRST_TALK
 from flows.conversation.steps import Flow, Stop
 from flows.conversation.walk import Placed, answered, placed, stands_at
-from flows.facts import AnswerGiven, NoteRead, QuestionsReopened, TalkOpened
+from flows.facts import AnswerGiven, MessageHeard, NoteRead, QuestionsReopened, TalkOpened
 
 
 def pressed(hearing: Hearing, press: Press) -> Turn:
@@ -63,6 +63,10 @@ def _answered(hearing: Hearing, flow: Flow, at: Placed, key: str) -> Turn:
     if value == present == hearing.standing.known.get(at.name):
         return hearing.come_to()
     given = AnswerGiven(flow.name, at.name, value)
+    if flow.name == hearing.house.case and hearing.standing.case and option is not None:
+        # The staff read it among the words, in their language.
+        told = MessageHeard(hearing.standing.case, getattr(option.label, "source", str(option.label)))
+        return hearing.come_to(*hearing.resumes(flow.name), given, told, about=at)
     if at.ask.kind.takes(value) and answered(at, answers):
         return hearing.come_to(given, first=at.ask.changing(), about=at)
     return hearing.come_to(*hearing.resumes(flow.name), given, first=at.ask.closing(value), about=at)

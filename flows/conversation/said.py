@@ -47,7 +47,10 @@ Act = Words | Press | Unread
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One act of one person: `cause` names the update it came by, `message` the message in the chat."""
+    """One act of one person: `cause` names the update it came by, `message` the message in the chat.
+
+    reached: the centre can be reached, so what is said to the staff is with them at once.
+    """
 
     act: Act
     cause: str
@@ -55,6 +58,7 @@ class Said:
     said_at: datetime
     received_at: datetime
     language_hint: str = ""
+    reached: bool = True
 
 
 def press(data: str, message: int) -> Press:

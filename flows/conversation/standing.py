@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
+from flows.cases.triage import IN_DANGER
 from flows.facts import (
     AnswerGiven,
     Body,
@@ -33,6 +34,7 @@ CASE_TALK = "case"
 OFFER_TALK = "offer."
 PHOTO_TALK = "photo."
 ERASURE_TALK = "erasure"
+SAFE_TO_WRITE = "safe_to_write"
 DEEPEST = 6
 PHOTOS = 20
 
@@ -63,7 +65,8 @@ class Standing:
 
     talks: those begun, the open one last; answers: those of each talk's present round; known: the latest
     answer to each question, over all talks; case: the open case, if any, claimed once the staff have the
-    floor; notes: by note; offers: by window; photos: the latest that came, kept or not.
+    floor, of this code, told to them at once or not; notes: by note; offers: by window; photos: the latest
+    that came, kept or not.
     Attention, not fact, and only in the working store: held, facts that may not be kept before the person
     agrees; misses, answers in a row that could not be read; page, of the open question's options in view;
     typed, which question each late message answered.
@@ -76,6 +79,8 @@ class Standing:
     ref: str = ""
     case: str = ""
     claimed: bool = False
+    code: str = ""
+    told: bool = True
     notes: Mapping[str, Note] = field(default_factory=dict)
     offers: Mapping[str, Offer] = field(default_factory=dict)
     photos: tuple[str, ...] = ()
@@ -93,6 +98,12 @@ class Standing:
     def locked(self) -> bool:
         """Whether they asked that everything be erased: until it is, or they undo it, nothing else goes on."""
         return self.answers.get(ERASURE_TALK, {}).get(ERASURE_TALK) == "all"
+
+    @property
+    def hushed(self) -> bool:
+        """Whether they are in danger: nothing may light up their screen until they say that it is safe."""
+        asked = self.answers.get(CASE_TALK, {})
+        return bool(self.case) and self.code == IN_DANGER.code and SAFE_TO_WRITE not in asked
 
     @property
     def language(self) -> str:
@@ -130,13 +141,15 @@ def after(standing: Standing, body: Body) -> Standing:
             return replace(standing, ref=ref)
         case PhotoSent(photo):
             return replace(standing, photos=(*standing.photos, photo)[-PHOTOS:])
-        case CaseOpened(case):
-            return replace(standing, talks=_last(standing.talks, CASE_TALK), case=case, claimed=False)
+        case CaseOpened(case, code, told=told):
+            answers = {name: given for name, given in standing.answers.items() if name != CASE_TALK}
+            standing = replace(standing, talks=_last(standing.talks, CASE_TALK), answers=answers)
+            return replace(standing, case=case, code=code, told=told, claimed=False)
         case CaseClaimed(case) if case == standing.case:
             return replace(standing, claimed=True)
         case CaseHandedBack(case) if case == standing.case:
             # The case stays the open talk: the next words are not taken for an answer to the bot.
-            return replace(standing, talks=_last(standing.talks, CASE_TALK), case="", claimed=False)
+            return replace(standing, talks=_last(standing.talks, CASE_TALK), case="", code="", claimed=False)
         case _:
             return _noted(standing, body)
 

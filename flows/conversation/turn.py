@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from flows.cases.alarms import alarm
 from flows.conversation import locked, photos
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
@@ -24,9 +25,12 @@ LONGEST = 300
 
 
 def meet(person: str, channel: str, chat: int, said: Said, house: House) -> Turn:
-    """The first turn of someone unknown: nothing they did is an answer yet, and nothing may be kept yet."""
+    """The first turn of someone unknown: no answer yet, and nothing may be kept yet, but of who is in danger."""
     standing = Standing(person, held=(PersonMet(channel, chat),), known=_guessed(said.language_hint))
-    return Hearing(standing, said, house).come_to()
+    hearing = Hearing(standing, said, house)
+    if isinstance(said.act, Words) and (code := alarm(said.act.text)):
+        return hearing.alarms(code, _encodable(said.act.text))
+    return hearing.come_to()
 
 
 def take_turn(standing: Standing, said: Said, house: House) -> Turn:
@@ -64,6 +68,8 @@ def _heard(hearing: Hearing, text: str) -> Turn:
         return _wanted(hearing, wanted)
     if hearing.standing.claimed:
         return Turn((MessageHeard(hearing.standing.case, text),), hearing.standing, ())
+    if code := alarm(text):
+        return hearing.alarms(code, text)
     if hearing.standing.locked:
         return locked.heard(hearing, text)
     if hearing.standing.talk == hearing.house.case:
@@ -115,12 +121,17 @@ def _to_staff(hearing: Hearing, text: str) -> Turn:
     """Words while a case waits go to it; after it was handed back they are kept, and the bot speaks again."""
     case = hearing.standing.case
     flow = hearing.flow
+    if not case:
+        return hearing.rests(MessageHeard("", text), first=(hearing.house.sayings.back,))
+    heard = MessageHeard(case, text)
+    if isinstance(at := hearing.at(), Placed):
+        value = at.ask.kind.read(hearing.writing(text))
+        answered = (AnswerGiven(flow.name, at.name, value),) if isinstance(value, str) else ()
+        return hearing.come_to(heard, *answered, first=(hearing.house.sayings.sent,))
     option = Choice((Page(flow.end.options),)).named(text, hearing.house.lexicon)
     if option is not None and option.does is not None:
         return hearing.does(option.does, flow.name)
-    if not case:
-        return hearing.rests(MessageHeard("", text), first=(hearing.house.sayings.back,))
-    return hearing.come_to(MessageHeard(case, text), first=(hearing.house.sayings.sent,))
+    return hearing.come_to(heard, first=(hearing.house.sayings.sent,))
 
 
 def _answered(hearing: Hearing, at: Placed, text: str) -> Turn:

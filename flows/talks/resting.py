@@ -32,7 +32,6 @@ STATUS = Flow(
     (),
     end=End(texts.H2_STATUS, (Option("change", labels.CHANGE, Opens("wish")), HOME), 2, protects=True),
 )
-CASE = Flow("case", (), end=End(texts.E0_HUMAN, (Option("add", labels.ADD, Rests()),)))
 LOST = Flow(
     "lost",
     (),

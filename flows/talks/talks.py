@@ -12,6 +12,7 @@ from flows.facts import Body, ReferenceGiven
 from flows.ports import Lexicon
 from flows.retention import USUAL, Clocks
 from flows.talks import labels, texts
+from flows.talks.alarms import ALARMS, CASE, case_talk
 from flows.talks.anywhere import ANYWHERE
 from flows.talks.erasure import ERASURE, erasure
 from flows.talks.offer import ANSWER, WHY, offer
@@ -20,15 +21,15 @@ from flows.talks.photo import KEEP as KEEP_PHOTO
 from flows.talks.photo import photo
 from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION, with_drafts
-from flows.talks.resting import CASE, HOME_MENU, LANGUAGE, LOST, STATUS
+from flows.talks.resting import HOME_MENU, LANGUAGE, LOST, STATUS
 from flows.talks.values import filled, option_labels
 from flows.talks.view import VIEW
 from flows.talks.wish import WISH, wish
 
 FLOWS = (REGISTRATION, WISH, PAPERS, HOME_MENU, STATUS, CASE, LOST, LANGUAGE, WHY, ERASURE, VIEW)
 BY_NAME = {flow.name: flow for flow in FLOWS}
-# Of talks of which there is one for each offer or photo.
-OTHERS = (ANSWER, KEEP_PHOTO)
+# Of talks of which there is one for each offer, photo or kind of case.
+OTHERS = (ANSWER, KEEP_PHOTO, *(ask for flow in ALARMS.values() for ask in flow.asks()))
 
 SAYINGS = Sayings(
     pick=texts.PICK,
@@ -66,6 +67,8 @@ def talk(name: str, standing: Standing, now: datetime, named: Mapping[str, Flow]
     if name.startswith(PHOTO_TALK):
         came = name.removeprefix(PHOTO_TALK)
         return photo(came) if came in standing.photos else None
+    if name == CASE.name:
+        return case_talk(standing)
     if name == WISH.name:
         return wish(standing.known, standing.answers.get(name, {}))
     if name == ERASURE.name:

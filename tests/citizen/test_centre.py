@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.terminal.play import NOW
-from flows.facts import ErasureOrdered, NoteStood, NoteStopped, OfferMade, RecordErased, Unread
+from flows.facts import CaseHandedBack, ErasureOrdered, NoteStood, NoteStopped, OfferMade, RecordErased, Unread
 from flows.ports import Outgoing
 from flows.retention import USUAL
 from storage import ledger
@@ -120,3 +120,28 @@ async def test_an_order_to_erase_is_carried_out_unless_they_spoke_since(talker: 
     assert talker.turns.of_chat(LAILA) is None
     assert talker.facts()[-1] == RecordErased("aborted")
     assert talker.turns.fed() == 2
+
+
+async def test_nothing_lights_up_the_screen_of_who_is_in_danger(talker: Talker) -> None:
+    await registered(talker)
+    await talker.says("they are at the door")
+    await talker.told(OFFER, 1)
+    assert not waiting(talker)
+    await talker.says("safe to write")
+    assert [message.note for message in waiting(talker)] == ["w1"]
+
+
+async def test_who_is_in_danger_hears_of_notes_once_the_staff_are_done(talker: Talker) -> None:
+    await registered(talker)
+    await talker.says("they are at the door")
+    await talker.told(OFFER, 1)
+    await talker.told(CaseHandedBack(talker.standing.case, "staff"), 2)
+    assert [message.note for message in waiting(talker)] == ["w1"]
+
+
+async def test_what_the_staff_are_said_to_know_they_know(talker: Talker) -> None:
+    await registered(talker)
+    talker.conversation.reached = lambda: False
+    said = await talker.says("they are at the door")
+    assert "We told our staff now" not in said
+    assert "A person will read this" in said

@@ -86,6 +86,8 @@ FULL = Standing(
     ref="HMR-1234",
     case="c1",
     claimed=True,
+    code="E22",
+    told=False,
     notes={"n1": Note(words="We read it."), "w1": Note(talk="offer.w1")},
     offers={"w1": Offer("w1", "AIR", NOW, NOW, 3)},
     photos=("17",),

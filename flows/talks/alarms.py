@@ -1,0 +1,68 @@
+"""What is said at once to who needs a person, by the code of their case (domain.md §5.4, E)."""
+
+from collections.abc import Mapping
+
+from flows.cases.triage import IN_DANGER
+from flows.conversation.kind import GIVEN
+from flows.conversation.kinds import Choice, Typed
+from flows.conversation.options import Option, Page, Rests
+from flows.conversation.standing import CASE_TALK, SAFE_TO_WRITE, Standing
+from flows.conversation.steps import Ask, End, Flow
+from flows.talks import labels, texts
+from flows.texts import Text
+
+ADD = Option("add", labels.ADD, Rests())
+CASE = Flow(CASE_TALK, (), end=End(texts.E0_HUMAN, (ADD,)))
+
+
+def _heard(typed: str, item: str) -> str:
+    """Any words answer: the staff read them, and the talk only that they were said."""
+    return GIVEN
+
+
+def _alarm(name: str, text: Text, *options: Option) -> Flow:
+    """The words of one code, which any words or one of these options answer."""
+    kind = Typed((Page(options, 2),), texts.PICK, _heard, samples=(GIVEN,))
+    return Flow(CASE_TALK, (Ask(name, text, kind),), end=CASE.end)
+
+
+WRITE = Option("write", labels.WRITE)
+SAFE = Option("yes", labels.SAFE_TO_WRITE)
+SKIP = Option("skip", labels.SKIP)
+
+# Of these the words are true only if the staff were told. Other codes wait until what their words promise is done.
+ALARMS: Mapping[str, Flow] = {
+    "E01": _alarm(
+        "ill",
+        texts.E1_MEDICAL,
+        Option("self", labels.ILL_ME),
+        Option("child", labels.ILL_CHILD),
+        Option("other", labels.OTHER),
+    ),
+    # Only this answer says that it is safe: until then nothing lights up their screen.
+    IN_DANGER.code: Flow(
+        CASE_TALK,
+        (
+            Ask(
+                SAFE_TO_WRITE, texts.E2_DANGER, Choice((Page((Option("yes", labels.SAFE_TO_WRITE),)),), texts.PICK)
+            ),
+        ),
+        end=CASE.end,
+    ),
+    "E03": _alarm("held_by", texts.E3_HELD, WRITE),
+    "E04": _alarm("child_alone", texts.E4_CHILD, WRITE, Option("call", labels.CALL_ME)),
+    "E05": _alarm(
+        "private_talk",
+        texts.E19_FORCE,
+        Option("write", labels.YES_WRITE),
+        Option("call", labels.CALL),
+        Option("no", labels.NOT_NOW),
+    ),
+    "E09": _alarm("apart", texts.E7_SPLIT, WRITE, SKIP),
+    "E11": _alarm("who_asked", texts.E12_MONEY, WRITE, SKIP),
+}
+
+
+def case_talk(standing: Standing) -> Flow:
+    """The talk of the open case; where the staff could not be told, or have the floor, only that they read it."""
+    return CASE if standing.claimed or not standing.told else ALARMS.get(standing.code, CASE)
