@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from flows.cases.triage import CODES, more_urgent
 from flows.conversation.house import House
 from flows.conversation.kind import Refusal, Writing
+from flows.conversation.lists import Listing
 from flows.conversation.options import Answers as Answering
 from flows.conversation.options import Calls, Effect, Opens, Reopens, Rests, Says, Turns
 from flows.conversation.reply import Erase, Reply
@@ -16,6 +17,8 @@ from flows.conversation.trouble import case_of
 from flows.conversation.walk import Placed, stands_at
 from flows.facts import AnswerGiven, Body, CaseOpened, MessageHeard, QuestionsReopened, TalkOpened, Value
 from flows.texts import Spoken, Text
+
+TOKEN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,13 @@ class Hearing:
 
     def writing(self, text: str, item: str = "", present: Value | None = None) -> Writing:
         """Typed words, as the question in view reads them."""
-        return Writing(text, self.house.lexicon, item, self.standing.page, present)
+        token = case_of(self.standing.person, self.said.cause)[:TOKEN]
+        return Writing(text, self.house.lexicon, item, self.standing.page, present, token)
+
+    def present(self, at: Placed, talk: str) -> Value | None:
+        """What the question is answered with so far; a list is gone on with even where it was opened again."""
+        listed = isinstance(at.ask.kind, Listing)
+        return (self.standing.known if listed else self.standing.answers.get(talk, {})).get(at.name)
 
     def astray(self) -> Text:
         """What is said of something that is no answer, in the words of the open question."""
@@ -123,7 +132,9 @@ class Hearing:
             case Answering(question, value):
                 return self.come_to(*self.resumes(talk), AnswerGiven(talk, question, value))
             case Opens(name):
-                return self.come_to(TalkOpened(name))
+                flow = self.talk(name)
+                lasts = flow.lasts if flow and name in self.standing.answers else ()
+                return self.come_to(QuestionsReopened(name, lasts) if lasts else TalkOpened(name))
             case Rests():
                 return self.rests()
             case Calls(code, priority):

@@ -30,13 +30,17 @@ def is_mark(value: Value) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """Typed words as they are to be read: of this thing, on this page, after what is picked so far."""
+    """Typed words as they are to be read: of this thing, on this page, after what is picked so far.
+
+    token: a short name that nothing else said so far has, for what these words may begin.
+    """
 
     text: str
     lexicon: Lexicon
     item: str = ""
     page: int = 0
     present: Value | None = None
+    token: str = ""
 
 
 class Kind(Protocol):

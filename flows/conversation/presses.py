@@ -55,12 +55,12 @@ def _answered(hearing: Hearing, flow: Flow, at: Placed, key: str) -> Turn:
     option = next((o for page in at.ask.kind.pages for o in page.options if o.key == key), None)
     if option is not None and option.does is not None:
         return hearing.with_misses(0).does(option.does, flow.name, at)
-    present = answers.get(at.name)
+    present = hearing.present(at, flow.name)
     value = at.ask.kind.pressed(key, present)
     if value is None or (at.ask.final and answered(at, answers) and value != present):
         return old(hearing)
     hearing = hearing.with_misses(0)
-    if value == present == hearing.standing.known.get(at.name):
+    if value == answers.get(at.name) == hearing.standing.known.get(at.name):
         return hearing.come_to()
     given = AnswerGiven(flow.name, at.name, value)
     if flow.name == hearing.house.case and hearing.standing.case and option is not None:

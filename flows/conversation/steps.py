@@ -110,12 +110,16 @@ Step = Ask | Repeat | Stop
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A talk: its steps in order, and its end. `returns`: after it, the talk that it interrupted goes on."""
+    """A talk: its steps in order, and its end. `returns`: after it, the talk that it interrupted goes on.
+
+    lasts: opened again, it asks only these questions again, and all other answers stay; without them all is asked.
+    """
 
     name: str
     steps: tuple[Step, ...]
     end: End
     returns: bool = False
+    lasts: tuple[str, ...] = ()
 
     def asks(self) -> Iterator[Ask]:
         """Every question it can ask."""

@@ -8,6 +8,7 @@ from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
 from flows.conversation.kind import Refusal
 from flows.conversation.kinds import Choice
+from flows.conversation.lists import Listing
 from flows.conversation.options import Option, Page
 from flows.conversation.presses import pressed
 from flows.conversation.reply import Erase, Reply
@@ -22,6 +23,7 @@ from flows.words import fold
 REMEMBERED = 8
 MISSES = 3
 LONGEST = 300
+NAME = "name"  # the question of each thing of a list that its words answer
 
 
 def meet(person: str, channel: str, chat: int, said: Said, house: House) -> Turn:
@@ -136,19 +138,26 @@ def _to_staff(hearing: Hearing, text: str) -> Turn:
 
 def _answered(hearing: Hearing, at: Placed, text: str) -> Turn:
     name = hearing.flow.name
-    present = hearing.answers.get(at.name)
+    present = hearing.present(at, name)
     match at.ask.kind.read(hearing.writing(text, at.item, present)):
         case Refusal(why):
             return _missed(hearing, text, why)
         case Option(does=effect) if effect is not None:
             return hearing.with_misses(0).does(effect, name, at)
         case Option(key=value) | value:
-            return _given(hearing.with_misses(0), AnswerGiven(name, at.name, value), at, at.ask.closing(value))
+            heard, given = hearing.with_misses(0), AnswerGiven(name, at.name, value)
+            new = Listing.added(value, present) if isinstance(at.ask.kind, Listing) else ""
+            if new:
+                called = AnswerGiven(name, f"{at.name}.{new}.{NAME}", " ".join(text.split()))
+                return _given(heard, called, at, (), given)
+            return _given(heard, given, at, at.ask.closing(value))
 
 
-def _given(hearing: Hearing, given: AnswerGiven, at: Placed, first: tuple[Text, ...]) -> Turn:
+def _given(
+    hearing: Hearing, given: AnswerGiven, at: Placed, first: tuple[Text, ...], *before: AnswerGiven
+) -> Turn:
     """A typed answer: known by its message, so that it can be edited, and taken out of the chat if it must."""
-    turn = hearing.come_to(given, first=first, about=at)
+    turn = hearing.come_to(*before, given, first=first, about=at)
     if turn.standing is None:
         return turn
     erased = (Erase(hearing.said.message),) if at.ask.hides(given.value) else ()

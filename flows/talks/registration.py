@@ -121,6 +121,8 @@ FIRST = (
     ),
 )
 
+NAME = Ask("name", texts.R5_NAME, Typed((Page((SKIP,)),), texts.TOO_LONG_NAME, name, samples=("Ali",)))
+
 STEPS = (
     Ask(
         "for_whom",
@@ -147,11 +149,7 @@ STEPS = (
         Count((Page(COUNTS, 4),), texts.X2_NUM),
         when=(MAY_GO,),
     ),
-    Ask(
-        "name",
-        texts.R5_NAME,
-        Typed((Page((SKIP,)),), texts.TOO_LONG_NAME, name, samples=("Ali",)),
-    ),
+    NAME,
     Ask(
         "province",
         texts.R6_PLACE,

@@ -18,6 +18,7 @@ HOME_MENU = Flow(
         (
             Option("wish", labels.MY_WISH, Opens("wish")),
             Option("papers", labels.MY_PAPERS, Opens("papers")),
+            Option("people", labels.MY_PEOPLE, Opens("people")),
             Option("status", labels.MY_STATUS, Opens("status")),
             A_PERSON,
             Option("language", labels.LANGUAGE_WORD, Opens("language")),

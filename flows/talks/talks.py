@@ -17,6 +17,7 @@ from flows.talks.anywhere import ANYWHERE
 from flows.talks.erasure import ERASURE, erasure
 from flows.talks.offer import ANSWER, WHY, offer
 from flows.talks.papers import PAPERS
+from flows.talks.people import PEOPLE
 from flows.talks.photo import KEEP as KEEP_PHOTO
 from flows.talks.photo import photo
 from flows.talks.reference import reference
@@ -26,7 +27,7 @@ from flows.talks.values import filled, option_labels
 from flows.talks.view import VIEW
 from flows.talks.wish import WISH, wish
 
-FLOWS = (REGISTRATION, WISH, PAPERS, HOME_MENU, STATUS, CASE, LOST, LANGUAGE, WHY, ERASURE, VIEW)
+FLOWS = (REGISTRATION, WISH, PAPERS, PEOPLE, HOME_MENU, STATUS, CASE, LOST, LANGUAGE, WHY, ERASURE, VIEW)
 BY_NAME = {flow.name: flow for flow in FLOWS}
 # Of talks of which there is one for each offer, photo or kind of case.
 OTHERS = (ANSWER, KEEP_PHOTO, *(ask for flow in ALARMS.values() for ask in flow.asks()))

@@ -7,12 +7,13 @@ from flows.conversation.kind import is_mark
 from flows.conversation.kinds import DONE
 from flows.conversation.standing import OFFER_TALK, Offer, Standing
 from flows.conversation.steps import Flow
-from flows.conversation.walk import Placed
+from flows.conversation.walk import Placed, things
 from flows.facts import Value
 from flows.places import KABUL
 from flows.retention import Clocks
 from flows.talks import labels
 from flows.talks.papers import DOCUMENTS
+from flows.talks.people import MEMBERS, PEOPLE
 from flows.talks.wish import MAY_GO
 from flows.texts import Code, Part, Text
 
@@ -42,6 +43,10 @@ def filled(known_labels: Labels, clocks: Clocks) -> Callable[[str, Standing, Pla
     def value(name: str, standing: Standing, placed: Placed | None) -> Part:
         if name in ("doc", "last4", "year"):
             return _of_paper(name, standing, placed)
+        if name == "names" and standing.talk == PEOPLE.name:
+            return _members(standing)
+        if name == "name" and placed is not None and placed.item:
+            return _said(name, standing.known.get(f"{MEMBERS}.{placed.item}.{name}"), known_labels)
         if name in ("date", "deadline", "names", "k"):
             return _of_offer(name, standing)
         if name == "ref":
@@ -59,6 +64,13 @@ def filled(known_labels: Labels, clocks: Clocks) -> Callable[[str, Standing, Pla
         return _said(name, standing.known.get(name), known_labels)
 
     return value
+
+
+def _members(standing: Standing) -> Part:
+    """Those who are listed, as far as their names are remembered."""
+    names = [standing.known.get(f"{MEMBERS}.{item}.name") for item in things(standing.known.get(MEMBERS))]
+    known = [str(name) for name in names if name is not None and not is_mark(name)]
+    return ", ".join(known) if known else labels.GIVEN_NAME if names else labels.NOTHING
 
 
 def _people(standing: Standing) -> Part:

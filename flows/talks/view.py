@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from flows.conversation.options import Opens, Option
 from flows.conversation.standing import ERASURE_TALK, Standing, folded
 from flows.conversation.steps import End, Flow
+from flows.conversation.walk import things
 from flows.facts import AnswerGiven, Body, MessageHeard, StaffReplied, Value
 from flows.places import KABUL
 from flows.talks import labels, texts
 from flows.talks.papers import DOCUMENTS
+from flows.talks.people import MEMBERS
 from flows.talks.photo import KEEP
 from flows.talks.wish import HOME
 from flows.texts import Code, Part, Spoken, Text
@@ -29,10 +31,11 @@ SHOWN = {
     "country": labels.COUNTRY,
     "ask_again": labels.ASK_AGAIN,
 }
+OF_MEMBER = {"name": None, "age": labels.AGE, "go_without": labels.GO_WITHOUT, "care": labels.CARE}
 OF_PAPER = {"state": None, "number": labels.NUMBER, "expiry": labels.UNTIL}
 # Signs to go on, and ways to another answer: nothing that says more of a person than the answers do.
 STEPS = ("hello", "safe", "consent", "check", "change", "still", "answer", ERASURE_TALK)
-PASSING = frozenset((*STEPS, "documents", "number_check", "calendar"))
+PASSING = frozenset((*STEPS, "documents", MEMBERS, "more_members", "relation", "number_check", "calendar"))
 
 Labels = Mapping[str, Mapping[Value, Text]]
 Line = tuple[Text, Part]
@@ -48,7 +51,8 @@ def summary(person: str, bodies: Iterable[Body], option_labels: Labels) -> tuple
         isinstance(body, AnswerGiven) and body.question == KEEP.name and body.value == "yes" for body in said
     )
     last = tuple(line for line in ((labels.PHOTOS, kept), (labels.MESSAGES, words)) if line[1])
-    lines = (*_answers(standing, option_labels), *_papers(standing, option_labels), *_offers(standing))
+    about = (_answers, _papers, _members)
+    lines = (*(line for each in about for line in each(standing, option_labels)), *_offers(standing))
     return head, (*lines, *last)
 
 
@@ -66,6 +70,17 @@ def _papers(standing: Standing, option_labels: Labels) -> Iterator[Line]:
             if isinstance(value, str) and isinstance(document.label, Text):
                 named: Part | None = option_labels.get(question, {}).get(value)
                 yield label or document.label, named or Code(value.rpartition(":")[2])
+
+
+def _members(standing: Standing, option_labels: Labels) -> Iterator[Line]:
+    """Those who would go along: each by what they are to the person, and what was said of them."""
+    for item in things(standing.known.get(MEMBERS)):
+        related = standing.known.get(f"{MEMBERS}.{item}.relation")
+        for question, label in OF_MEMBER.items():
+            value = standing.known.get(f"{MEMBERS}.{item}.{question}")
+            if value is not None and not isinstance(value, tuple):
+                shown: Part = option_labels.get(question, {}).get(value, value)
+                yield label or option_labels["relation"].get(related or "", labels.MY_PEOPLE), shown
 
 
 def _offers(standing: Standing) -> Iterator[Line]:

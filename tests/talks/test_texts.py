@@ -12,7 +12,7 @@ from flows.talks import labels, texts
 from flows.talks.offer import ANSWERS, CHANGE, offer
 from flows.talks.registration import DRAFTS
 from flows.talks.talks import SAYINGS, talks_with
-from flows.talks.view import OF_PAPER, SHOWN
+from flows.talks.view import OF_MEMBER, OF_PAPER, SHOWN
 from flows.talks.wish import FIRST_WISH
 from tests.talks.written import WRITTEN
 
@@ -22,7 +22,7 @@ SAYABLE = {
     *(getattr(SAYINGS, name) for name in SAYINGS.__slots__),
     labels.WHEN_UNKNOWN, labels.READY_UNKNOWN, labels.NOTHING, labels.YOU, labels.PEOPLE,
     texts.K6_EXPORT, labels.OFFERED, labels.PHOTOS, labels.MESSAGES,
-    *SHOWN.values(), *filter(None, OF_PAPER.values()),
+    *SHOWN.values(), *filter(None, (*OF_PAPER.values(), *OF_MEMBER.values())),
     labels.GIVEN, labels.GIVEN_NAME, labels.GIVEN_COUNT, labels.GIVEN_YEAR,
 }  # fmt: skip
 
@@ -33,20 +33,17 @@ DOC_EXPIRED DOC_LOST DOC_MISSING DOC_MISSING_ENTRY DOC_NOT_CHECKED E10_DOUBLE E1
 E17_OTHERLAND E18_DEATH E20_LATE_NO E5_PHONE E6_PASSPORT E8_CARE E9_MISMATCH F1_WHOSE F2_SELF H3_VOICE H4_CALL
 I6_CONFLICT I7_OTHERSAY INTENT_NOT_BEFORE INTENT_STALE K1_SAFE K2_WIPE K3_PIN K4_ASKPIN K5_BLANK M1_BACK M2_LONG
 M3_OFFLINE NAME_UNKNOWN NO_CONTACT O10_TIME O11_MISSED O13_GONE O1_REMIND O1_URGENT O3_DETAIL O7_SURE O8_PLACE
-O9_CANCEL P1_ADD P2_REL P3_AGE P4_MUST P5_LIST P6_CARE PARTY READ_TO X6_BUSY Y1_READY Y2_MISSING Y3_FAMILY
-Y4_SCOPE
-3c_visa add_person af_etaz age.0_1 age.12_17 age.18_20 age.21 age.2_5 age.6_11 air ask_staff birth board_foil
-call.e01 call.e02 call.e03 call.e04 call.e05 call.e06 call.e08 call.e09 call.e10 call.e11 call.e12 call.e13
-call.e14 call.e15 call.e16 call.e17 call.e18 call.e19 call.e20 call.e21 call.e24 call.e25 call.evening
-call.morning call.never call.now cannot_go check_post com_letter continue country.ae country.de country.ir
-country.other country.pk country.qa country.tj country.tr country.us country.uz crba entry_auth fix_now for_ppt
-forgot from.family from.friend from.office have_copy help i130 i730 i_am i_am_safe i_write_for ill.other
-keep_safe land leave_later medicine my_people need_help next nikah no_car no_copy not_safe on_my_way one_message
-pregnant reader.helper reader.short reader.text reader.voice relation.child relation.grandparent
-relation.guardian relation.other relation.parent relation.sibling relation.spouse relation.stepchild set_pin show
-show_me siv_packet state.applied_for state.destroyed state.expired state.held state.held_by_mission state.lost
-state.taken state.unknown state.with_other_person stop_notes tell_us us_emerg_ppt us_ppt_card voice was_there
-wheelchair wipe writes.other
+O9_CANCEL PARTY READ_TO X6_BUSY Y1_READY Y2_MISSING Y3_FAMILY Y4_SCOPE
+3c_visa add_person af_etaz air ask_staff birth board_foil call.e01 call.e02 call.e03 call.e04 call.e05 call.e06
+call.e08 call.e09 call.e10 call.e11 call.e12 call.e13 call.e14 call.e15 call.e16 call.e17 call.e18 call.e19
+call.e20 call.e21 call.e24 call.e25 call.evening call.morning call.never call.now cannot_go check_post com_letter
+continue country.ae country.de country.ir country.other country.pk country.qa country.tj country.tr country.us
+country.uz crba entry_auth fix_now for_ppt forgot from.family from.friend from.office have_copy help i130 i730
+i_am i_am_safe i_write_for ill.other keep_safe land leave_later medicine need_help next nikah no_car no_copy
+not_safe on_my_way one_message pregnant reader.helper reader.short reader.text reader.voice relation.grandparent
+relation.guardian relation.stepchild set_pin show show_me siv_packet state.applied_for state.destroyed
+state.expired state.held state.held_by_mission state.lost state.taken state.unknown state.with_other_person
+stop_notes tell_us us_emerg_ppt us_ppt_card voice was_there wheelchair wipe writes.other
 """
 
 

@@ -8,6 +8,7 @@ P2_REL = _("P2_REL", "Who is {name} to you?")
 P3_AGE = _("P3_AGE", "How old is {name}? A guess is fine.")
 P4_MUST = _("P4_MUST", "Would you go without {name}?")
 P5_LIST = _("P5_LIST", "Saved: {names}. Add one more?")
+P7_SAVED = _("P7_SAVED", "Saved. You can add people at any time.")
 P6_CARE = _("P6_CARE", "If you go, will a grown-up stay with {name}?")
 
 # For someone else
