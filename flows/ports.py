@@ -133,7 +133,8 @@ class CaseRow:
 class PersonRow:
     """What the register has concluded of a person so far; "" or 0 where nothing was said.
 
-    heard_at: of their latest own word, or of meeting them; wished_at: when they said the wish, None if never.
+    heard_at: of their latest own word, or of meeting them; wished_at: when they said the wish, None if never;
+    notes: "stop" if they want to be written to no more.
     """
 
     person: str
@@ -148,6 +149,7 @@ class PersonRow:
     reachable: bool
     heard_at: datetime
     wished_at: datetime | None = None
+    notes: str = ""
     locked: bool = False
 
 

@@ -46,7 +46,7 @@ from storage.engine import micros
 from storage.register_tables import CaseTable, OfferTable, PersonTable, WindowTable
 from storage.seldom import forget_photos, link, photo_came, photo_is_wanted
 
-ANYWHERE = ("language", "wish")
+ANYWHERE = ("language", "wish", "notes")
 MOST = 999
 OF_A_CASE = (CaseOpened, CaseClaimed, CaseHandedBack, UpdatesMissed)
 CENTRE = "desk"

@@ -25,6 +25,7 @@ class PersonTable(SQLModel, table=True):
     language: str
     category: str
     wish: str
+    notes: str = ""
     count: int
     province: str
     registered: bool

@@ -103,6 +103,7 @@ REASONS = {
     "WISH_UNKNOWN": "wish not known",
     "WITH_FAMILY_NOT_ASSESSED": "only with the family, not assessed yet",
     "ASKED_TO_BE_ERASED": "asked to be deleted",
+    "WANTS_NO_NOTES": "want no notes",
 }
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from flows.conversation.marks import Kinds, marked
-from flows.conversation.standing import CASE_TALK, ERASURE_TALK, Standing
+from flows.conversation.standing import CASE_TALK, ERASURE_TALK, NOTES_TALK, Standing
 from flows.conversation.steps import Condition, Flow
 from flows.conversation.walk import Placed
 from flows.facts import Body
@@ -24,6 +24,8 @@ class Anywhere(StrEnum):
     STATUS = "status"
     ERASURE = "erasure"
     VIEW = "view"
+    QUIET = "quiet"
+    SAFETY = "safety"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class House:
     status = "status"
     erasure = ERASURE_TALK
     view = "view"
+    notes = NOTES_TALK
+    safety = "safety"
 
     def may_keep(self, standing: Standing) -> bool:
         """Whether facts about the person may be kept: they agreed or asked for a person, now or once before."""

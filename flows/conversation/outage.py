@@ -56,7 +56,7 @@ def notice(outage: Outage, standing: Standing, spoke_at: datetime | None, house:
     with a question or a case open, but nobody in the night who has no case. Who wrote since was answered.
     """
     answered = spoke_at is not None and spoke_at > outage.until
-    if not outage.lost or answered or standing.locked:
+    if not outage.lost or answered or standing.locked or standing.hushed:
         return None
     flow = house.open_talk(standing, outage.until)
     asked = isinstance(stands_at(flow, standing.answers.get(flow.name, {})), Placed)

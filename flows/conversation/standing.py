@@ -34,6 +34,7 @@ CASE_TALK = "case"
 OFFER_TALK = "offer."
 PHOTO_TALK = "photo."
 ERASURE_TALK = "erasure"
+NOTES_TALK = "notes"
 SAFE_TO_WRITE = "safe_to_write"
 DEEPEST = 6
 PHOTOS = 20
@@ -101,9 +102,13 @@ class Standing:
 
     @property
     def hushed(self) -> bool:
-        """Whether they are in danger: nothing may light up their screen until they say that it is safe."""
-        asked = self.answers.get(CASE_TALK, {})
-        return bool(self.case) and self.code == IN_DANGER.code and SAFE_TO_WRITE not in asked
+        """Whether nothing may light up their screen: until they say that it is safe, or they want no notes.
+
+        Who has a case open waits for an answer, and gets it.
+        """
+        if not self.case:
+            return self.known.get(NOTES_TALK) == "stop"
+        return self.code == IN_DANGER.code and SAFE_TO_WRITE not in self.answers.get(CASE_TALK, {})
 
     @property
     def language(self) -> str:

@@ -110,7 +110,10 @@ def _wanted(hearing: Hearing, wanted: Anywhere) -> Turn:
         return hearing.rests()
     if wanted is Anywhere.START or not house.may_keep(standing):
         return hearing.come_to()
+    if wanted is Anywhere.QUIET:
+        return hearing.come_to(TalkOpened(house.notes), AnswerGiven(house.notes, house.notes, "stop"))
     talks = {
+        Anywhere.SAFETY: house.safety,
         Anywhere.MENU: house.home,
         Anywhere.STATUS: house.status,
         Anywhere.ERASURE: house.erasure,

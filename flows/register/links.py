@@ -49,6 +49,7 @@ def one(rows: Sequence[PersonRow]) -> PersonRow:
         count=next((row.count for row in latest if row.count), 0),
         wish=wished.wish,
         wished_at=wished.wished_at,
+        notes="stop" if any(row.notes == "stop" for row in rows) else "",
         registered=any(row.registered for row in rows),
         locked=any(row.locked for row in rows),
     )

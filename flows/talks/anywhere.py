@@ -30,6 +30,14 @@ _SAID = {
         معلومات من / معلومات مرا نشان بدهید
         زما معلومات / زما معلومات راښکاره کړئ / malumat man / zama malumat
     """,
+    Wanted.QUIET: """
+        stop / stop notes / stop writing / unsubscribe / do not write to me / no more notes / quiet
+        توقف / بس / بس است / دیگر ننویسید / یادداشت نفرستید / پیام ندهید
+        ودرول / ودرېږئ / بس دی / نور مه لیکئ / پیغام مه رالېږئ / tawaqof / bas / bas ast
+    """,
+    Wanted.SAFETY: """
+        keep me safe / مرا محفوظ نگه دارید
+    """,
     Wanted.ERASURE: """
         delete / delete me / delete my data / delete my name / delete all / erase me / forget me / remove my data
         حذف / حذف کن / مرا حذف کن / حذف من / معلومات مرا حذف کن / نام مرا حذف کن / معلومات مرا پاک کن

@@ -2,15 +2,16 @@
 
 from flows.conversation.kinds import Choice
 from flows.conversation.options import Answers as Answering
-from flows.conversation.options import Option, Page
-from flows.conversation.standing import ERASURE_TALK
+from flows.conversation.options import Opens, Option, Page
+from flows.conversation.standing import ERASURE_TALK, NOTES_TALK
 from flows.conversation.steps import Answers, Ask, End, Flow, Stop, said
 from flows.talks import labels, texts
 
+STOP_NOTES = Option("notes", labels.STOP_NOTES, Opens(NOTES_TALK))
 ASKED = Ask(
     ERASURE_TALK,
     texts.E14_DELETE,
-    Choice((Page((Option("all", labels.DELETE_ALL), Option("keep", labels.KEEP))),), texts.PICK),
+    Choice((Page((Option("all", labels.DELETE_ALL), Option("keep", labels.KEEP), STOP_NOTES)),), texts.PICK),
 )
 LOCKED = End(texts.E14_DONE, (Option("undo", labels.UNDO, Answering(ERASURE_TALK, "keep")),))
 

@@ -144,6 +144,8 @@ WIPE = _("wipe", "Wipe chat")
 SET_PIN = _("set_pin", "Set a PIN")
 FORGOT = _("forgot", "Forgot")
 STOP_NOTES = _("stop_notes", "Stop notes")
+KEEP_NOTES = _("keep_notes", "Keep notes")
+NOTES_AGAIN = _("notes_again", "Notes again")
 
 # Seeing one's own data
 MY_DATA = _("my_data", "See my data")

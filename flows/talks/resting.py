@@ -2,7 +2,6 @@
 
 from flows.conversation.kinds import Choice
 from flows.conversation.options import Calls, Opens, Option, Page, Rests
-from flows.conversation.standing import ERASURE_TALK
 from flows.conversation.steps import Ask, End, Flow
 from flows.talks import labels, texts
 from flows.talks.registration import LANGUAGES
@@ -22,8 +21,7 @@ HOME_MENU = Flow(
             Option("status", labels.MY_STATUS, Opens("status")),
             A_PERSON,
             Option("language", labels.LANGUAGE_WORD, Opens("language")),
-            Option("view", labels.MY_DATA, Opens("view")),
-            Option("erasure", labels.DELETE_ME, Opens(ERASURE_TALK)),
+            Option("safety", labels.KEEP_SAFE, Opens("safety")),
         ),
         2,
     ),

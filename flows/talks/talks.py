@@ -23,11 +23,27 @@ from flows.talks.photo import photo
 from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION, with_drafts
 from flows.talks.resting import HOME_MENU, LANGUAGE, LOST, STATUS
+from flows.talks.safety import NOTES, SAFETY
 from flows.talks.values import filled, option_labels
 from flows.talks.view import VIEW
 from flows.talks.wish import WISH, wish
 
-FLOWS = (REGISTRATION, WISH, PAPERS, PEOPLE, HOME_MENU, STATUS, CASE, LOST, LANGUAGE, WHY, ERASURE, VIEW)
+FLOWS = (
+    REGISTRATION,
+    WISH,
+    PAPERS,
+    PEOPLE,
+    HOME_MENU,
+    STATUS,
+    CASE,
+    LOST,
+    LANGUAGE,
+    WHY,
+    ERASURE,
+    VIEW,
+    SAFETY,
+    NOTES,
+)
 BY_NAME = {flow.name: flow for flow in FLOWS}
 # Of talks of which there is one for each offer, photo or kind of case.
 OTHERS = (ANSWER, KEEP_PHOTO, *(ask for flow in ALARMS.values() for ask in flow.asks()))

@@ -22,6 +22,7 @@ class LeftOut(StrEnum):
     WISH_UNKNOWN = "WISH_UNKNOWN"
     WITH_FAMILY_NOT_ASSESSED = "WITH_FAMILY_NOT_ASSESSED"
     ASKED_TO_BE_ERASED = "ASKED_TO_BE_ERASED"
+    WANTS_NO_NOTES = "WANTS_NO_NOTES"
 
 
 WISHES = {
@@ -59,6 +60,8 @@ def reason(row: PersonRow) -> LeftOut | None:
     """Why this person is left out, None if they are not; the first reason that holds."""
     if row.locked:
         return LeftOut.ASKED_TO_BE_ERASED
+    if row.notes == "stop":
+        return LeftOut.WANTS_NO_NOTES
     if not row.registered:
         return LeftOut.NOT_REGISTERED
     if not row.reachable:

@@ -7,7 +7,16 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.terminal.play import NOW
-from flows.facts import CaseHandedBack, ErasureOrdered, NoteStood, NoteStopped, OfferMade, RecordErased, Unread
+from flows.facts import (
+    CaseHandedBack,
+    ErasureOrdered,
+    NoteStood,
+    NoteStopped,
+    OfferMade,
+    RecordErased,
+    StaffReplied,
+    Unread,
+)
 from flows.ports import Outgoing
 from flows.retention import USUAL
 from storage import ledger
@@ -145,3 +154,20 @@ async def test_what_the_staff_are_said_to_know_they_know(talker: Talker) -> None
     said = await talker.says("they are at the door")
     assert "We told our staff now" not in said
     assert "A person will read this" in said
+
+
+async def test_who_wants_no_notes_gets_none_until_they_want_them_again(talker: Talker) -> None:
+    await registered(talker)
+    await talker.says("stop")
+    await talker.told(OFFER, 1)
+    assert not waiting(talker)
+    await talker.says("notes again")
+    assert [message.note for message in waiting(talker)] == ["w1"]
+
+
+async def test_who_asked_for_a_person_hears_the_answer_all_the_same(talker: Talker) -> None:
+    await registered(talker)
+    await talker.says("stop")
+    await talker.says("a person")
+    await talker.told(StaffReplied(talker.standing.case, "n1", "We are here."), 1)
+    assert [message.note for message in waiting(talker)] == ["n1"]

@@ -19,6 +19,7 @@ GOER = PersonRow("p1", "node-1", "A7K3MPC", "fa", "USC", "LEAVE_NOW", 2, "KAB", 
     [
         ({"registered": False}, "NOT_REGISTERED"),
         ({"reachable": False}, "UNREACHABLE"),
+        ({"notes": "stop"}, "WANTS_NO_NOTES"),
         ({"wish": "STAY"}, "WISH_STAY"),
         ({"wish": "UNDECIDED"}, "WISH_UNDECIDED"),
         ({"wish": "LEAVE_LATER"}, "WISH_LATER"),

@@ -18,6 +18,9 @@ K3_PIN = _("K3_PIN", "Choose 4 digits. We ask for them before we show your facts
 K4_ASKPIN = _("K4_ASKPIN", "Type your 4 digits.")
 K5_BLANK = _("K5_BLANK", "Hello. There are no notes for you.")
 K6_EXPORT = _("K6_EXPORT", "This is all we keep about you: {summary}")
+K7_NOTES = _("K7_NOTES", "Shall we write to you no more? What you told us stays.")
+K7_STOPPED = _("K7_STOPPED", "OK. We write to you no more. You can write to us at any time.")
+K7_KEPT = _("K7_KEPT", "OK. We write to you when there is news.")
 K6_WAIT = _(
     "K6_WAIT",
     "We look it up. It comes here soon and goes away after 1 minute. If it does not come, ask again later.",
