@@ -1,8 +1,9 @@
-"""Dates of expiry as people type them, in three calendars and three digit sets."""
+"""Dates as people type them, in three calendars and three digit sets; dates of expiry read to the end."""
 
 import re
 from calendar import monthrange
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from flows.words import fold
 
@@ -82,12 +83,28 @@ _MONTHS = _month_words()
 _ERA_WORDS = {fold(word): era for era, words in _ERAS.items() for word in words.split()}
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A date as it was said: the figures of its year, its month and day (0 if not said), the calendars named."""
+
+    year: str
+    month: int
+    day: int
+    eras: frozenset[str]
+
+
 def read_date(text: str) -> str | None:
     """A date of expiry like "gregorian:2026-05" or "solar:1405-08-02", None if it is none.
 
     Month and year are enough. "unclear:1430-05" is a year of which only the person knows the calendar. Where
     day and month could be either, the day comes first, as in Afghanistan: 05/06/2026 is the fifth of June.
     """
+    said = as_said(text)
+    return _written(_year(said.year), said.month, said.day, said.eras) if said and len(said.eras) < 2 else None
+
+
+def as_said(text: str) -> Said | None:
+    """The parts of a date with or without its month and day, not yet asked whether there is such a day."""
     tokens = re.findall(r"[0-9]+|[^\W\d]+", fold(text))
     numbers = [token for token in tokens if token.isdigit()]
     words = [token for token in tokens if not token.isdigit() and token not in _FILLERS]
@@ -101,37 +118,39 @@ def read_date(text: str) -> str | None:
         found = _with_month(month, numbers, starts=tokens[0].isdigit())
     else:
         return None
-    return _written(*found, eras) if found and len(eras) < 2 else None
+    return Said(*found, frozenset(eras)) if found else None
 
 
-def _in_figures(numbers: list[str]) -> tuple[int, int, int] | None:
+def _in_figures(numbers: list[str]) -> tuple[str, int, int] | None:
     """Year, month and day (0 if not said) of figures alone."""
     match [len(number) for number in numbers]:
+        case [2 | 4]:
+            return numbers[0], 0, 0
         case [4, 1 | 2]:
-            return int(numbers[0]), int(numbers[1]), 0
+            return numbers[0], _part(numbers[1]), 0
         case [1 | 2, 2 | 4]:
-            return _year(numbers[1]), int(numbers[0]), 0
+            return numbers[1], _part(numbers[0]), 0
         case [4, 1 | 2, 1 | 2]:
-            return int(numbers[0]), int(numbers[1]), _day(numbers[2])
+            return numbers[0], _part(numbers[1]), _part(numbers[2])
         case [1 | 2, 1 | 2, 2 | 4]:
             first, second = numbers[0], numbers[1]
             if int(second) > 12:
                 first, second = second, first
-            return _year(numbers[2]), int(second), _day(first)
+            return numbers[2], _part(second), _part(first)
     return None
 
 
-def _with_month(month: int, numbers: list[str], *, starts: bool) -> tuple[int, int, int] | None:
+def _with_month(month: int, numbers: list[str], *, starts: bool) -> tuple[str, int, int] | None:
     """Year, month and day of a named month; "26 May" is a day and no year, so it is not enough."""
     match [len(number) for number in numbers]:
         case [4]:
-            return int(numbers[0]), month, 0
+            return numbers[0], month, 0
         case [2] if not starts:
-            return _year(numbers[0]), month, 0
+            return numbers[0], month, 0
         case [4, 1 | 2]:
-            return int(numbers[0]), month, _day(numbers[1])
+            return numbers[0], month, _part(numbers[1])
         case [1 | 2, 2 | 4]:
-            return _year(numbers[1]), month, _day(numbers[0])
+            return numbers[1], month, _part(numbers[0])
     return None
 
 
@@ -142,19 +161,19 @@ def _year(figures: str) -> int:
     return 2000 + int(figures) if 21 <= int(figures) <= 60 else 0
 
 
-def _day(figures: str) -> int:
-    """The day of the month; 0 was not said, so a typed 0 becomes a day that no month has."""
+def _part(figures: str) -> int:
+    """A month or day; 0 was not said, so a typed 0 becomes one that no calendar has."""
     return int(figures) or 99
 
 
-def _written(year: int, month: int, day: int, eras: set[str]) -> str | None:
+def _written(year: int, month: int, day: int, eras: frozenset[str]) -> str | None:
     era = _era(year, eras)
-    if not era or not 1 <= month <= 12 or day > _longest(era, year, month):
+    if not era or not 1 <= month <= 12 or day > longest(era, year, month):
         return None
     return f"{era}:{year}-{month:02}-{day:02}" if day else f"{era}:{year}-{month:02}"
 
 
-def _era(year: int, eras: set[str]) -> str:
+def _era(year: int, eras: frozenset[str]) -> str:
     """The calendar that was named, if the year can be one of it, else the one the year itself tells."""
     told = "gregorian" if 1900 <= year <= 2060 else "other" if 1300 <= year <= 1500 else ""
     for named in eras:
@@ -164,7 +183,7 @@ def _era(year: int, eras: set[str]) -> str:
     return "solar" if 1400 <= year <= 1420 else "lunar" if 1440 <= year <= 1460 else "unclear"
 
 
-def _longest(era: str, year: int, month: int) -> int:
+def longest(era: str, year: int, month: int) -> int:
     """How many days the month has; where the calendar is unclear, as many as either allows."""
     if era == "gregorian":
         return monthrange(year, month)[1]
