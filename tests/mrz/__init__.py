@@ -1,0 +1,1 @@
+"""Machine-readable zones: read, doubted, and printed for the tests."""
