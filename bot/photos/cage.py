@@ -1,7 +1,7 @@
 """What a worker gives up before it looks at a stranger's file: files, network, processes, most of the memory."""
 
 import ctypes
-import platform
+import os
 import resource
 import signal
 import sys
@@ -32,7 +32,7 @@ def shut() -> None:
     for limit, most in LIMITS.items():
         resource.setrlimit(limit, (most, most))
     if sys.platform == "linux":
-        refuse_calls(platform.machine())
+        refuse_calls(os.uname().machine)
 
 
 def _leave_network() -> None:

@@ -51,7 +51,7 @@ class _Filter(ctypes.Structure):
 
 
 def refuse_calls(machine: str) -> None:
-    """Refuse this process all calls but CALLS, on machines that MACHINES knows; OSError if the kernel does not."""
+    """Refuse this process all calls but CALLS, on one of MACHINES; OSError if the kernel does not do it."""
     if machine not in MACHINES:
         return
     words = list(_words(*MACHINES[machine]))

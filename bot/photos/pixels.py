@@ -6,7 +6,7 @@ from encodings import hex_codec
 from io import BytesIO
 
 import filetype
-from PIL import ExifTags, Image, MpoImagePlugin, TiffImagePlugin, UnidentifiedImageError, WebPImagePlugin
+from PIL import ExifTags, Image, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
 from pillow_heif import register_heif_opener
 
 from bot.photos.verdicts import PIXELS, SIDE, Clean, Refused, Why
@@ -38,14 +38,12 @@ register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, dec
 
 
 def cleaned(raw: bytes) -> Clean | Refused:
-    """The photo made anew, or why not; what else the libraries raise, or MemoryError, is the worker's to judge."""
+    """The photo made anew, or why not; MemoryError, or anything at all that a library raises of a broken file."""
     kind = KINDS.get(filetype.guess_mime(raw) or "")
     if not kind:
         return Refused(Why.NOT_AN_IMAGE)
     try:
         photo = Image.open(BytesIO(raw), formats=[kind])
-    except UnidentifiedImageError:
-        return Refused(Why.NOT_AN_IMAGE)
     except Image.DecompressionBombError:
         return Refused(Why.TOO_MANY_PIXELS)
     return _written(_upright(_small(photo)))

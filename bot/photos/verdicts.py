@@ -18,7 +18,7 @@ class Why(StrEnum):
     TOO_LARGE = "too_large"
     NOT_AN_IMAGE = "not_an_image"  # or of a kind that we do not open
     TOO_MANY_PIXELS = "too_many_pixels"
-    BROKEN = "broken"  # it ends too soon, or contradicts itself
+    BROKEN = "broken"  # it ends too soon, or is not what it begins as
     TOO_SLOW = "too_slow"
     TOO_HUNGRY = "too_hungry"
     CRASHED = "crashed"  # the worker died over it, was killed, or spoke nonsense
