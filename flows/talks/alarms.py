@@ -9,6 +9,7 @@ from flows.conversation.options import Option, Page, Rests
 from flows.conversation.standing import CASE_TALK, SAFE_TO_WRITE, Standing
 from flows.conversation.steps import Ask, End, Flow
 from flows.talks import labels, texts
+from flows.talks.names import RELATIONS
 from flows.texts import Text
 
 ADD = Option("add", labels.ADD, Rests())
@@ -37,7 +38,7 @@ ALARMS: Mapping[str, Flow] = {
         texts.E1_MEDICAL,
         Option("self", labels.ILL_ME),
         Option("child", labels.ILL_CHILD),
-        Option("other", labels.OTHER),
+        Option("other", RELATIONS["other"]),
     ),
     # Only this answer says that it is safe: until then nothing lights up their screen.
     IN_DANGER.code: Flow(
