@@ -103,6 +103,11 @@ def read_date(text: str) -> str | None:
     return _written(_year(said.year), said.month, said.day, said.eras) if said and len(said.eras) < 2 else None
 
 
+def month_of(word: str) -> tuple[str, int] | None:
+    """The calendar and number of a month by its name, folded and without gaps."""
+    return _MONTHS.get(word)
+
+
 def as_said(text: str) -> Said | None:
     """The parts of a date with or without its month and day, not yet asked whether there is such a day."""
     tokens = re.findall(r"[0-9]+|[^\W\d]+", fold(text))

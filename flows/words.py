@@ -39,6 +39,16 @@ def fold(text: str) -> str:
     return _GAPS.sub(" ", text).strip()
 
 
+def fold_each(words: list[str]) -> list[str]:
+    """Each word as `fold` makes it, in one pass over all; a word has no gap, no newline and no initials."""
+    text = "\n".join(words)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _MARKS.sub("", unicodedata.normalize("NFKC", text)))
+        text = unicodedata.normalize("NFKC", text.casefold())
+        text = _MARKS.sub("", text.translate(_LATIN))
+    return [word.strip() for word in text.lower().split("\n")]
+
+
 def latin_digits(text: str) -> str:
     """The text with Arabic and Persian digits as 0 to 9, and nothing else changed."""
     return text.translate(_DIGITS)

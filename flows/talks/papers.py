@@ -1,14 +1,12 @@
 """The papers a person has: which, in what state, their number and when they end (domain.md §1.5)."""
 
-import re
-
 from flows.conversation.kinds import Choice, Several, Typed
 from flows.conversation.options import Opens, Option, Page, Reopens
 from flows.conversation.steps import Ask, End, Flow, Repeat, said
 from flows.dates import read_date
+from flows.documents import document_number
 from flows.facts import Value
 from flows.talks import labels, texts
-from flows.words import latin_digits
 
 DOCUMENTS = (
     Option("US_PPT", labels.US_PPT),
@@ -17,25 +15,7 @@ DOCUMENTS = (
     Option("AF_TAZ", labels.AF_TAZ),
     Option("US_VISA", labels.US_VISA),
 )
-# Formats from memory (domain.md §9, 6): they warn, they never block.
-FORMATS = {
-    "US_PPT": re.compile(r"\d{9}|[A-Z]\d{8}"),
-    "US_GC": re.compile(r"[A-Z]{3}\d{10}|A?\d{7,9}"),
-    "AF_PPT": re.compile(r"[A-Z]{1,2}\d{6,8}|\d{7,9}"),
-    "AF_TAZ": re.compile(r"\d{4,13}"),
-    "US_VISA": re.compile(r"[A-Z0-9]{8}"),
-}
-NUMBERED = re.compile(r"[A-Z0-9]{3,30}")
-GAPS = re.compile(r"[\s./_\-–]+")
 ENDING = ("US_PPT", "US_GC", "AF_PPT", "US_VISA")
-
-
-def document_number(typed: str, item: str) -> Value | None:
-    """The number in Latin capitals and digits; `odd:` before it where it does not look like one of its kind."""
-    number = GAPS.sub("", latin_digits(typed)).upper()
-    if not NUMBERED.fullmatch(number) or not any(sign.isdigit() for sign in number):
-        return None
-    return number if FORMATS[item].fullmatch(number) else f"odd:{number}"
 
 
 def month(typed: str, item: str) -> Value | None:

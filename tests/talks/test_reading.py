@@ -5,8 +5,9 @@ import pytest
 from bot.terminal.play import SPEECH
 from flows.conversation.kind import Kind, Refusal, Writing
 from flows.conversation.options import Option
+from flows.documents import document_number
 from flows.places import OUTSIDE, PROVINCES
-from flows.talks.papers import PAPERS, document_number, month
+from flows.talks.papers import PAPERS, month
 from flows.talks.registration import REGISTRATION, name
 from flows.talks.wish import land
 
