@@ -34,7 +34,7 @@ PROVINCES = (
         "Nangrahar, Ningarhar, Nengarhar, Jalalabad, Jalal abad, Jelalabad, ننگرهار, ننګرهار, جلال آباد, "
         "جلال‌آباد, د ننګرهار",
     ),
-    _place(_("KAN", "Kandahar"), "Qandahar, Kandhar, Qandhar, قندهار, کندهار"),
+    _place(_("KAN", "Kandahar"), "Qandahar, قندهار, کندهار"),
     _place(_("BDS", "Badakhshan"), "Badakshan, Badaxshan, Faizabad, Fayzabad, بدخشان, فیض آباد, فیض‌آباد"),
     _place(_("BDG", "Badghis"), "Badgis, Badghees, Qala e Naw, Qala i Naw, بادغیس, قلعه نو"),
     _place(

@@ -1,0 +1,193 @@
+"""Who somebody is to the United States: a citizen, of a citizen's family, a holder of a case, or none of it."""
+
+from dataclasses import dataclass
+
+from flows.reading.heard import Heard
+from flows.reading.signs import Kind, Sign
+from flows.reading.tokens import Gap
+
+# What the registration talk asks by button, of the finer codes (domain.md §1.4).
+TALK = {
+    "USC": "USC", "USN": "USC", "LPR": "LPR", "IF_USC": "IF_USC", "IF_USC_SP": "IF_USC", "IF_USC_CH": "IF_USC",
+    "IF_LPR": "IF_USC", "IF_LPR_SP": "IF_USC", "IF_LPR_CH": "IF_USC", "PAR_MINOR": "IF_USC", "EXT_FAM": "IF_USC",
+    "SIV": "SIV", "SIV_HOLD": "SIV", "SIV_INT": "SIV", "SIV_COM": "SIV", "SIV_PEND": "SIV", "IF_SM": "IF_SM",
+    "P1": "P1P2", "P2": "P1P2", "P3": "P1P2", "P1P2": "P1P2", "IV_PEND": "IV_PEND", "IV_HOLD": "IV_PEND",
+    "FTJ": "IV_PEND", "ALLY_NAT": "ALLY_NAT", "OTHER_AFG": "OTHER_AFG", "UNSURE": "UNSURE",
+}  # fmt: skip
+_SPONSORS = ("USC", "LPR", "SM")
+_BETWEEN = (Kind.OF, Kind.IS, Kind.FILL, Kind.US, Kind.MY, Kind.NUM, Kind.IN)
+_FINER = {
+    "SIV": ("SIV_HOLD", "SIV_INT", "SIV_COM", "SIV_PEND"),
+    "P1P2": ("P1", "P2"),
+    "IV_PEND": ("SIV", "SIV_COM", "SIV_PEND", "SIV_HOLD", "SIV_INT", "P1", "P2", "IV_HOLD", "FTJ"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A standing that was named, where in its clause, and how sure."""
+
+    code: str
+    sure: float
+    at: int
+    end: int
+
+
+def category(heard: Heard) -> tuple[str, float] | None:
+    """The code of domain.md §1.4 and how sure it is."""
+    found: dict[str, float] = {}
+    denied = False
+    for clause in heard.clauses():
+        for claim in _claims(heard, clause):
+            if _is_denied(heard, clause, claim):
+                denied = True
+                continue
+            code, sure = _family(heard, clause, claim) or (claim.code, claim.sure)
+            found[code] = max(sure, found.get(code, 0.0))
+    found.pop("SM", None)
+    if not found:
+        return ("OTHER_AFG", 0.5) if denied else None
+    return _one_of(found)
+
+
+def _one_of(found: dict[str, float]) -> tuple[str, float]:
+    """The finest of those that go together; less sure if some do not."""
+    for coarse, finer in _FINER.items():
+        if coarse in found and any(code in found for code in finer):
+            del found[coarse]
+    families = [code for code in found if code.startswith(("IF_", "EXT_", "PAR_"))]
+    if families and "IV_PEND" in found:
+        del found["IV_PEND"]
+    best = max(found, key=lambda code: (code in families, found[code]))
+    rest = [code for code in found if code != best]
+    if any(found[code] >= 0.7 for code in rest):
+        own = [code for code in found if code not in families]
+        return (own[0] if families and own else best), 0.6
+    return best, found[best]
+
+
+def _claims(heard: Heard, clause: list[Sign]) -> list[_Claim]:
+    found = [claim for at in range(len(clause)) if (claim := _claim(heard, clause, at))]
+    return [c for i, c in enumerate(found) if not (i and c.code == found[i - 1].code and c.at <= found[i - 1].end)]
+
+
+def _claim(heard: Heard, clause: list[Sign], at: int) -> _Claim | None:
+    sign = clause[at]
+    match sign.kind:
+        case Kind.CAT:
+            return _Claim(sign.value, 0.95 * sign.sure, at, at + 1)
+        case Kind.SOLDIER:
+            return _Claim("SM", 0.9, at, at + 1)
+        case Kind.CITIZEN:
+            return _citizen(clause, at)
+        case Kind.US if sign.mine and not _next(clause, at, Kind.CITIZEN, Kind.PAPER, Kind.SOLDIER):
+            return None if _last(clause, at, Kind.CITIZEN, Kind.PAPER) else _Claim("USC", 0.85, at, at + 1)
+        case Kind.PAPER if sign.value == "PPT":
+            return _passport(clause, at)
+        case Kind.WORD if heard.key(sign) == "p" and _next(clause, at, Kind.NUM):
+            number = clause[at + 1].value
+            return _Claim(f"P{number}", 0.95, at, at + 2) if number in ("1", "2", "3") else None
+    return None
+
+
+def _citizen(clause: list[Sign], at: int) -> _Claim:
+    """Of the country that is named beside it; a citizen of none is one of the United States, in this place."""
+    for near in (*range(at - 1, max(-1, at - 3), -1), *range(at + 1, min(len(clause), at + 4))):
+        sign = clause[near]
+        if sign.kind is Kind.US:
+            return _Claim("USC", 0.95 * clause[at].sure, min(at, near), max(at, near) + 1)
+        if sign.kind is Kind.COUNTRY:
+            code, sure = ("OTHER_AFG", 0.7) if sign.value == "AF" else ("ALLY_NAT", 0.9)
+            return _Claim(code, sure, min(at, near), max(at, near) + 1)
+    return _Claim("USC", 0.82 * clause[at].sure, at, at + 1)
+
+
+def _passport(clause: list[Sign], at: int) -> _Claim | None:
+    beside = [place for place in (at - 1, at + 1) if 0 <= place < len(clause)]
+    for place in beside:
+        if clause[place].kind is Kind.US:
+            return _Claim("USC", 0.85, min(at, place), max(at, place) + 1)
+        if clause[place].kind is Kind.COUNTRY and clause[place].value != "AF":
+            return _Claim("ALLY_NAT", 0.8, min(at, place), max(at, place) + 1)
+    return None
+
+
+def _is_denied(heard: Heard, clause: list[Sign], claim: _Claim) -> bool:
+    if claim.code == "OTHER_AFG":
+        return False
+    before = clause[max(0, claim.at - 2) : claim.at]
+    after = clause[claim.end : claim.end + 2]
+    if any(sign.kind in (Kind.HAVE_NOT, Kind.NONE) or (sign.kind is Kind.NEG) for sign in before):
+        return not any(sign.kind in (Kind.WANT, Kind.GO, Kind.STAY) for sign in before)
+    # In Dari and Pashto "have not" stands behind; in English it would belong to what follows.
+    return bool(after) and after[0].kind is Kind.HAVE_NOT and _stands_behind(heard, after[0])
+
+
+def _stands_behind(heard: Heard, sign: Sign) -> bool:
+    key = heard.key(sign)
+    return not key.isascii() or key.startswith("n")
+
+
+def _family(heard: Heard, clause: list[Sign], claim: _Claim) -> tuple[str, float] | None:
+    """The code of who is family of the one that the claim is of: "wife of", "my husband is", "citizen's son"."""
+    if claim.code not in _SPONSORS:
+        return None
+    rel, before = _relative(heard, clause, claim)
+    if rel is None:
+        return None
+    return _as_family(claim.code, rel, of=before and not _is_mine(clause, rel))
+
+
+def _relative(heard: Heard, clause: list[Sign], claim: _Claim) -> tuple[Sign | None, bool]:
+    place = claim.at - 1
+    while place >= 0 and claim.at - place <= 4 and clause[place].kind in _BETWEEN:
+        place -= 1
+    if place >= 0 and clause[place].kind is Kind.REL and not _in_a_list(clause, place):
+        return clause[place], True
+    behind = clause[claim.end] if claim.end < len(clause) else None
+    owns = heard.words[clause[claim.end - 1].end - 1].owns
+    if behind and behind.kind is Kind.REL and behind.gap is Gap.NONE and (owns or _pashto(heard, clause, claim)):
+        return behind, True
+    return None, False
+
+
+def _pashto(heard: Heard, clause: list[Sign], claim: _Claim) -> bool:
+    """Pashto says "of America of the citizen the wife"."""
+    keys = [word.key for word in heard.words[clause[claim.at].at : clause[claim.end - 1].end]]
+    before = heard.words[clause[claim.at].at - 1].key if clause[claim.at].at else ""
+    return [before, *keys].count("د") + [before, *keys].count("da") >= 2 or keys[-1] in ("تبعی", "tabe", "tabeye")
+
+
+def _in_a_list(clause: list[Sign], place: int) -> bool:
+    """Whether the relative is one of those who go, as in "me, wife and 3 kids"."""
+    near = {sign.kind for sign in clause[max(0, place - 2) : place]}
+    return bool(near & {Kind.AND, Kind.NUM, Kind.WITH}) or (place > 0 and clause[place - 1].kind is Kind.ME)
+
+
+def _is_mine(clause: list[Sign], rel: Sign) -> bool:
+    place = clause.index(rel)
+    beside = clause[max(0, place - 1) : place] + clause[place + 1 : place + 2]
+    return rel.mine or any(sign.kind is Kind.MY for sign in beside)
+
+
+def _as_family(sponsor: str, rel: Sign, *, of: bool) -> tuple[str, float]:
+    """ "Son of" makes a child, and so does "my mother is"; "mother of" and "my son is" make a parent."""
+    role = rel.value
+    if sponsor == "SM":
+        return "IF_SM", 0.9 if role in ("spouse", "family") or (role == "child") == of else 0.6
+    if role == "spouse":
+        return f"IF_{sponsor}_SP", 0.93
+    if role == "family":
+        return f"IF_{sponsor}", 0.9
+    child = (role == "child") if of else (role == "parent")
+    if role in ("child", "parent"):
+        return (f"IF_{sponsor}_CH", 0.88) if child else ("EXT_FAM", 0.8)
+    return "EXT_FAM", 0.8
+
+
+def _next(clause: list[Sign], at: int, *kinds: Kind) -> bool:
+    return at + 1 < len(clause) and clause[at + 1].kind in kinds
+
+
+def _last(clause: list[Sign], at: int, *kinds: Kind) -> bool:
+    return at > 0 and clause[at - 1].kind in kinds
