@@ -82,6 +82,8 @@ def _claim(heard: Heard, clause: list[Sign], at: int) -> _Claim | None:
             return _citizen(clause, at)
         case Kind.US if sign.mine and not _next(clause, at, Kind.CITIZEN, Kind.PAPER, Kind.SOLDIER):
             return None if _last(clause, at, Kind.CITIZEN, Kind.PAPER) else _Claim("USC", 0.85, at, at + 1)
+        case Kind.PAPER if sign.value == "US_GC":
+            return _Claim("LPR", 0.85, at, at + 1)
         case Kind.PAPER if sign.value == "PPT":
             return _passport(clause, at)
         case Kind.WORD if heard.key(sign) == "p" and _next(clause, at, Kind.NUM):

@@ -9,7 +9,7 @@ from flows.dates import read_date
 from flows.reading.heard import Heard, Span
 from flows.reading.signs import Kind
 
-_DATE = re.compile(r"(?<![\d/.\-])\d{1,4} ?([/.\-]) ?\d{1,2}(?: ?\1 ?\d{2,4})?(?![\d/\-])")
+_DATE = re.compile(r"(?<![\d/.\-])\d{1,4} ?([/.\-]) ?(?:\d{1,2} ?\1 ?\d{2,4}|\d{1,4})(?![\d/\-])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|13|14)\d\d(?!\d)")
 _PASSED = (Kind.OF, Kind.FILL, Kind.SPAN, Kind.IS)
 _MARKS = (Kind.BORN, Kind.ENDS)

@@ -44,6 +44,9 @@ def _weak(words: list[Word], sign: Sign, key: str, before: Sign | None, after: S
 
 
 def _us(words: list[Word], sign: Sign, key: str, before: Sign | None, after: Sign | None) -> Kind | None:
+    if sign.kind is Kind.OF_US:
+        counted = before is not None and before.kind is Kind.NUM
+        return None if counted else Kind.US if after and after.kind in _AFTER_US else Kind.FILL
     if sign.kind is not Kind.US or not sign.weak:
         return None
     meant = words[sign.at].capital or (after is not None and after.kind in _AFTER_US)

@@ -30,6 +30,7 @@ _FORGIVEN = frozenset(
 _SURE_IF_HEARD, _SURE_IF_NEAR = 0.9, 0.75
 _PREFIXES = frozenset("می نمی بی ن mi me mey nemi neme name nami ne na be bi".split())
 _GUESSES = 80
+_LONG_ENOUGH = 6
 _FIRST = frozenset("sham shm shu sho sam su zam zzam dzam zo zu dzu dzo wawzam wawzu wozam wuzam wuzu kegam kigam keegam kezham kegu kigu osegam shawam shawem shom konam konem konim barayem bashom basham".split())  # fmt: skip
 _WORDS = re.compile(r" / |\n")
 
@@ -62,6 +63,7 @@ def _first_person(phrase: str, means: Sign) -> Sign:
 def _tree() -> tuple[Node, dict[str, Sign]]:
     root: Node = {}
     single: dict[str, Sign] = {}
+    joined: list[tuple[str, Sign]] = []
     for phrase, means in _meanings():
         keys = fold(phrase).split()
         if not keys:
@@ -70,8 +72,14 @@ def _tree() -> tuple[Node, dict[str, Sign]]:
         for key in keys:
             node = node.setdefault(key, {})
         node[_HERE] = means
+        if 2 <= len(keys) <= 3 and means.kind is not Kind.FILL:
+            joined.append(("".join(keys), means))
         if len(keys) == 1:
             single[keys[0]] = means
+    # Many write «گرین‌کارت» or "zangbezan" without the gap.
+    for key, means in joined:
+        if len(key) >= _LONG_ENOUGH and not is_name(key):
+            root.setdefault(key, {}).setdefault(_HERE, means)
     return root, single
 
 

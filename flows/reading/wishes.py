@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flows.reading.heard import Heard
 from flows.reading.signs import Kind, Sign
@@ -62,7 +63,7 @@ def _of_clause(heard: Heard, clause: list[Sign]) -> Iterator[Said]:
 
 def _either(clause: list[Sign], verbs: list[int]) -> bool:
     """Go or stay?"""
-    between = zip(verbs, verbs[1:], strict=False)
+    between = pairwise(verbs)
     return any(
         clause[a].kind is not clause[b].kind and any(s.kind is Kind.OR for s in clause[a:b]) for a, b in between
     )
@@ -74,6 +75,8 @@ def _of_verb(clause: list[Sign], at: int, verbs: list[int], doubt: float) -> Sai
     sure = verb.sure * doubt * (0.94 if chain.wants or chain.mine or len(clause) <= 3 else 0.85)
     if any(sign.kind is Kind.MAYBE for sign in clause):
         sure *= 0.8
+    if any(sign.kind is Kind.DANGER for sign in clause):
+        sure = min(sure, 0.5)
     wish = _plain(verb, chain)
     with_family, family_sure = _with_family(clause)
     if wish is STAY and verb.kind is Kind.GO and with_family == "without":
@@ -146,7 +149,7 @@ def _of_another(clause: list[Sign], at: int) -> bool:
     """Whether somebody of the speaker's people, not the speaker, is who goes or stays."""
     for place in range(at - 1, -1, -1):
         sign = clause[place]
-        if sign.kind in (Kind.ME, Kind.WE) or sign.kind in _VERBS:
+        if sign.kind in (Kind.ME, Kind.WE, Kind.DANGER) or sign.kind in _VERBS:
             return False
         if sign.kind is Kind.THEY:
             return True

@@ -19,7 +19,7 @@ _ARABIC = (
 )
 _V, _N = "[aeiouy]", "(?P<no>n[aeiu]{0,2})"
 _LATIN = (
-    (Kind.WANT, r"(?P<no>na?)?gh?[ouv]?[wuv]h?[ao]{1,2}r{1,2}[aeou]{0,2}(?P<end>m|u|o|)"),
+    (Kind.WANT, r"(?P<no>na?)?gh?[ouv]?[wuv]h?[ao]{1,2}r{1,2}[ae]{0,2}(?P<end>m|u|o|)"),
     (Kind.WANT, rf"{_N}?m[aeiy]{{0,2}}(?:kh|x|q|gh)[wuov]?[aou]{{1,2}}h?{_V}{{0,3}}(?P<end>m|d|n|nd|h|)"),
     ("past", rf"{_N}?(?:m[aeiy]{{1,2}})?(?:kh|x)[wuo]?[ao]{{1,2}}st{_V}{{0,2}}(?P<end>m|n|nd|d)"),
     (Kind.GO, rf"(?:b[eiou]?|(?P<no>n[aei]))r(?:[aeo]+[wv])?{_V}{{1,3}}(?P<end>m)"),
