@@ -46,7 +46,7 @@ def fold_each(words: list[str]) -> list[str]:
         text = unicodedata.normalize("NFKC", _MARKS.sub("", unicodedata.normalize("NFKC", text)))
         text = unicodedata.normalize("NFKC", text.casefold())
         text = _MARKS.sub("", text.translate(_LATIN))
-    return [word.strip() for word in text.lower().split("\n")]
+    return [word.strip() for word in text.lower().split("\n")] if words else []
 
 
 def latin_digits(text: str) -> str:

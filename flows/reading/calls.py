@@ -1,5 +1,7 @@
 """What somebody asks of us, and words of danger; each only where it is not said of its opposite."""
 
+from itertools import pairwise
+
 from flows.reading.heard import Heard
 from flows.reading.signs import Kind, Sign
 
@@ -60,6 +62,10 @@ def _erases(heard: Heard, sign: Sign) -> bool:
 def _wants_a_person(clause: list[Sign]) -> bool:
     kinds = [sign.kind for sign in clause]
     if any(sign.kind is Kind.ASK and sign.value == PERSON for sign in clause):
+        return True
+    if Kind.TALK in kinds and any(
+        a.kind is Kind.NUM and a.value == "1" and b.kind is Kind.COUNTER for a, b in pairwise(clause)
+    ):
         return True
     if Kind.PERSON not in kinds:
         return False

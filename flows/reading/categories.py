@@ -43,6 +43,7 @@ def category(heard: Heard) -> tuple[str, float] | None:
                 denied = True
                 continue
             code, sure = _family(heard, clause, claim) or (claim.code, claim.sure)
+            sure *= 0.6 if heard.asks(clause) else 1.0
             found[code] = max(sure, found.get(code, 0.0))
     found.pop("SM", None)
     if not found:
@@ -75,7 +76,7 @@ def _claim(heard: Heard, clause: list[Sign], at: int) -> _Claim | None:
     sign = clause[at]
     match sign.kind:
         case Kind.CAT:
-            return _Claim(sign.value, 0.95 * sign.sure, at, at + 1)
+            return _Claim(sign.value, 0.6 if sign.weak else 0.95 * sign.sure, at, at + 1)
         case Kind.SOLDIER:
             return _Claim("SM", 0.9, at, at + 1)
         case Kind.CITIZEN:
@@ -162,6 +163,8 @@ def _pashto(heard: Heard, clause: list[Sign], claim: _Claim) -> bool:
 
 def _in_a_list(clause: list[Sign], place: int) -> bool:
     """Whether the relative is one of those who go, as in "me, wife and 3 kids"."""
+    if place + 1 < len(clause) and clause[place + 1].kind is Kind.OF:
+        return False
     near = {sign.kind for sign in clause[max(0, place - 2) : place]}
     return bool(near & {Kind.AND, Kind.NUM, Kind.WITH}) or (place > 0 and clause[place - 1].kind is Kind.ME)
 
@@ -176,7 +179,8 @@ def _as_family(sponsor: str, rel: Sign, *, of: bool) -> tuple[str, float]:
     """ "Son of" makes a child, and so does "my mother is"; "mother of" and "my son is" make a parent."""
     role = rel.value
     if sponsor == "SM":
-        return "IF_SM", 0.9 if role in ("spouse", "family") or (role == "child") == of else 0.6
+        named = role in ("spouse", "family") or (role == "child" and of) or (role == "parent" and not of)
+        return "IF_SM", 0.9 if named else 0.6
     if role == "spouse":
         return f"IF_{sponsor}_SP", 0.93
     if role == "family":

@@ -8,6 +8,8 @@ from flows.reading.signs import Kind, Sign
 from flows.reading.tokens import Gap
 
 MOST = 30
+# A larger number without a word is rather an age.
+_LARGEST_ALONE = 12
 _COUNTED = (Kind.COUNTER, Kind.OF_US)
 _JOINS = (Kind.AND, Kind.MY, Kind.NUM, Kind.REL, Kind.ME, Kind.WE, Kind.WITH, Kind.IS, Kind.FILL, Kind.OF, Kind.WORD, Kind.ADULT, Kind.ALONE, Kind.ONLY)  # fmt: skip
 _NO_COUNT = (Kind.SPAN, Kind.AGE, Kind.MONTH)
@@ -45,6 +47,8 @@ def _said(heard: Heard) -> Iterator[tuple[int, float]]:
     signs = heard.signs
     for at, sign in enumerate(signs):
         if sign.kind is Kind.NUM and _beside(signs, at, 1, _COUNTED):
+            if _talks(signs, at):
+                continue
             yield _value(sign), 0.95
         elif sign.kind is Kind.NUM and _beside(signs, at, -1, (Kind.TOTAL,), apart=True) and _is_count(signs, at):
             yield _value(sign), 0.95
@@ -56,6 +60,11 @@ def _said(heard: Heard) -> Iterator[tuple[int, float]]:
             yield _value(sign), 0.9
         elif sign.kind is Kind.ALONE and not _is_only(signs, at):
             yield 1, 0.88
+
+
+def _talks(signs: tuple[Sign, ...], at: int) -> bool:
+    """ "I want to talk to one person"."""
+    return signs[at].value == "1" and any(sign.kind is Kind.TALK for sign in signs[max(0, at - 5) : at + 6])
 
 
 def _beside(signs: tuple[Sign, ...], at: int, step: int, kinds: tuple[Kind, ...], *, apart: bool = False) -> bool:
@@ -116,14 +125,20 @@ def _is_only(signs: tuple[Sign, ...], at: int) -> bool:
 def _listed(heard: Heard) -> tuple[int, float] | None:
     best: tuple[int, float] | None = None
     for run in _runs(heard.signs):
-        found = _sum(run)
+        found = _sum(heard, run)
         if found.related == 0 or (not found.me and found.related < 2 and not found.adults):
             continue
         people = found.people + (0 if found.me or found.adults else 1)
-        sure = 0.5 if found.unknown else 0.92 if found.me else 0.85 if found.adults or found.people > 1 else 0.6
+        sure = 0.92 if found.me else 0.85 if found.adults or found.people > 1 else 0.6
+        sure = 0.5 if found.unknown else sure if _is_joined(run) else min(sure, 0.75)
         if best is None or sure > best[1]:
             best = people, sure
     return best
+
+
+def _is_joined(run: list[Sign]) -> bool:
+    """ "With my wife" may be who goes or who is near; "and my wife" and "2 kids" are counted."""
+    return any(sign.kind in (Kind.AND, Kind.NUM) for sign in run) or any(sign.gap is Gap.PART for sign in run[1:])
 
 
 def _runs(signs: tuple[Sign, ...]) -> Iterator[list[Sign]]:
@@ -144,7 +159,7 @@ def _goes_on(signs: tuple[Sign, ...], at: int) -> bool:
     return any(sign.kind in (Kind.REL, Kind.ADULT) for sign in signs[at : at + 3])
 
 
-def _sum(run: list[Sign]) -> _List:
+def _sum(heard: Heard, run: list[Sign]) -> _List:
     found = _List()
     number: int | None = None
     for at, sign in enumerate(run):
@@ -154,16 +169,30 @@ def _sum(run: list[Sign]) -> _List:
                 found.people += 1
             case Kind.NUM:
                 number = _value(sign)
-                continue
             case Kind.ADULT:
                 found.adults, found.people = True, found.people + (number or 1)
                 number = None
-            case Kind.REL if sign.value not in ("family", "kin"):
+            case Kind.REL if sign.value not in ("family", "kin") and not _is_sponsored(heard, sign, number):
                 found.related += 1
                 found.people += number or (2 if sign.value == "parent" and sign.many else 1)
                 found.unknown |= number is None and sign.many and sign.value != "parent"
                 number = None
+            case Kind.MY | Kind.FILL | Kind.OF:
+                pass
+            case _:
+                number = None
+        if at + 1 < len(run) and run[at + 1].gap is not Gap.NONE:
+            number = None
     return found
+
+
+def _is_sponsored(heard: Heard, sign: Sign, number: int | None) -> bool:
+    """Whether the relative only says whose family the speaker is: "wife of us citizen", «خانم تبعه امریکا»."""
+    at = heard.signs.index(sign)
+    near = heard.signs[at + 1 : at + 2]
+    joined = at > 0 and heard.signs[at - 1].kind in (Kind.AND, Kind.WITH)
+    after = any(each.kind in (Kind.OF, Kind.US, Kind.CITIZEN, Kind.CAT, Kind.SOLDIER) for each in near)
+    return number is None and not joined and after and near[0].gap is Gap.NONE
 
 
 def _lists(run: list[Sign], at: int) -> bool:
@@ -181,7 +210,8 @@ def _loose(heard: Heard) -> tuple[int, float] | None:
         return None
     (at,) = numbers
     alone = len(heard.signs) == 1
-    return _value(heard.signs[at]), 0.6 if alone or _may_be_an_age(heard.signs, at) else 0.82
+    doubtful = alone or _may_be_an_age(heard.signs, at)
+    return _value(heard.signs[at]), 0.6 if doubtful else 0.82
 
 
 def _is_loose(heard: Heard, at: int) -> bool:
@@ -197,7 +227,7 @@ def _is_loose(heard: Heard, at: int) -> bool:
 
 
 def _may_be_an_age(signs: tuple[Sign, ...], at: int) -> bool:
-    return any(sign.kind is Kind.ME for sign in signs[max(0, at - 2) : at])
+    return _value(signs[at]) > _LARGEST_ALONE or any(s.kind is Kind.ME for s in signs[max(0, at - 2) : at])
 
 
 def _value(sign: Sign) -> int:

@@ -38,7 +38,8 @@ def days(heard: Heard) -> Days:
         elif mark is not Kind.ENDS and (born := read_birth(said)):
             sure = 0.9 if mark else 0.75 if _may_be_a_birth(born) else 0.0
             birth = birth or ((born, _sure(born, sure, said)) if sure else None)
-        spans.append((start, end))
+        if read_date(said) or read_birth(said):
+            spans.append((start, end))
     return Days(birth, expiry, tuple(spans))
 
 

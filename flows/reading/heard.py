@@ -54,8 +54,10 @@ class Heard:
             yield clause
 
     def asks(self, clause: list[Sign]) -> bool:
-        """Whether a question mark stands behind these signs."""
+        """Whether these signs are in a sentence that ends with a question mark."""
         end = clause[-1].end
+        while end < len(self.words) and self.words[end].gap is not Gap.END:
+            end += 1
         until = self.words[end].start if end < len(self.words) else len(self.plain)
         behind = self.plain[self.words[end - 1].end : until]
         return "?" in behind or "؟" in behind

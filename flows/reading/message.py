@@ -16,6 +16,8 @@ from flows.reading.wish import decide
 from flows.reading.wishes import LEFT, said
 
 _FLAGS = 0.9
+# Who tells one of these is telling who they are, so that words nobody knows are more likely their name.
+_OF_A_RECORD = frozenset(("count", "category", "wish", "province", "phone", "dob", "documents", "cases"))
 
 
 def read_message(text: str) -> Reading:
@@ -23,7 +25,9 @@ def read_message(text: str) -> Reading:
     heard, numbers = _numbers(hear(text))
     people, sure_people = _people(heard)
     told = {**numbers, **people}
-    found = name(heard, len(told))
+    if "category" not in told and any(kind == "US_PPT" for kind, _ in told.get("documents", ((), 0))[0]):
+        told["category"] = "USC", min(0.85, told["documents"][1])
+    found = name(heard, len(told.keys() & _OF_A_RECORD))
     if found:
         told["name"] = found
     fields = {field: value for field, (value, _) in told.items()}

@@ -22,6 +22,7 @@ class _Run:
     announced: bool
     apart: bool
     related: bool
+    household: bool
 
     @property
     def length(self) -> int:
@@ -37,7 +38,7 @@ def name(heard: Heard, understood: int) -> tuple[str, float] | None:
         return _typed(heard, announced[0]), 0.95 if announced[0].length <= LONGEST else 0.7
     known = [run for run in runs if run.known * 2 >= run.length]
     if known:
-        return _typed(heard, known[0]), _sure_of_known(known, runs)
+        return _typed(heard, known[0]), min(_sure_of_known(known, runs), 0.7 if known[0].household else 1.0)
     if not runs:
         return None
     best = max(runs, key=lambda run: (run.known, run.apart))
@@ -104,7 +105,9 @@ def _run(heard: Heard, row: list[Sign]) -> _Run:
     keys = [heard.key(sign) for sign in row]
     known = sum(1 for key in keys if sounds_like_a_name(key) or names_a_home(key))
     apart = (before is None or row[0].gap is not Gap.NONE) and (after is None or after.gap is not Gap.NONE)
-    return _Run(tuple(row), known, _is_announced(heard, first), apart, _is_of_a_relative(heard, first, before))
+    household = before is not None and before.value == "family" and row[0].gap is Gap.NONE
+    related = _is_of_a_relative(heard, first, before)
+    return _Run(tuple(row), known, _is_announced(heard, first), apart, related, household)
 
 
 def _is_announced(heard: Heard, first: int) -> bool:

@@ -77,6 +77,8 @@ def _alien(heard: Heard, found: re.Match[str]) -> Numbered | None:
 def _tazkira(heard: Heard, found: re.Match[str]) -> Numbered | None:
     mark = _mark(heard, found.start())
     called = mark is not None and mark.value == "AF_TAZ"
+    if not called and not ("-" in found[0] and found[0].startswith(("13", "14"))):
+        return None
     return Numbered("AF_TAZ", bare(found[0]), 0.95 if called else 0.8, found.span())
 
 

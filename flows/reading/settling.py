@@ -8,6 +8,8 @@ from flows.reading.tokens import Gap, Word
 
 _ALSO_NAMES = frozenset(Kind) - {Kind.WORD, Kind.PLACE, Kind.MONTH, Kind.NAME, Kind.ME, Kind.COUNTRY, Kind.IN}
 _AFTER_US = (Kind.CITIZEN, Kind.PAPER, Kind.SOLDIER, Kind.CAT)
+# Husband in Pashto, and "he goes" in Dari.
+_HUSBAND_OR_GOES = "میره"
 _WITHOUT = frozenset(("be", "bi", "by"))
 
 
@@ -21,6 +23,8 @@ def _settle(words: list[Word], signs: list[Sign], at: int) -> Sign:
     key = words[sign.at].key
     before = signs[at - 1] if at and sign.gap is Gap.NONE else None
     after = signs[at + 1] if at + 1 < len(signs) and signs[at + 1].gap is Gap.NONE else None
+    if key == _HUSBAND_OR_GOES and before is not None and before.kind is Kind.REL:
+        return replace(sign, kind=Kind.GO, value="", other=True)
     for rule in (_name, _weak, _us, _without, _nine):
         if (kind := rule(words, sign, key, before, after)) is not None:
             return replace(sign, kind=kind, value="9" if kind is Kind.NUM else "")

@@ -56,7 +56,7 @@ def _of_clause(heard: Heard, clause: list[Sign]) -> Iterator[Said]:
         yield Said(LEFT, 0.92 * doubt, other=clause[left].other or _of_another(clause, left))
         return
     for at in verbs:
-        yield _of_verb(clause, at, verbs, doubt)
+        yield _of_verb(heard, clause, at, verbs, doubt)
     if not verbs:
         yield from _without_verb(clause, doubt)
 
@@ -69,13 +69,13 @@ def _either(clause: list[Sign], verbs: list[int]) -> bool:
     )
 
 
-def _of_verb(clause: list[Sign], at: int, verbs: list[int], doubt: float) -> Said:
+def _of_verb(heard: Heard, clause: list[Sign], at: int, verbs: list[int], doubt: float) -> Said:
     verb, chain = clause[at], _chain(clause, at)
     other = not chain.mine and (chain.other or _of_another(clause, chain.first))
     sure = verb.sure * doubt * (0.94 if chain.wants or chain.mine or len(clause) <= 3 else 0.85)
     if any(sign.kind is Kind.MAYBE for sign in clause):
         sure *= 0.8
-    if any(sign.kind is Kind.DANGER for sign in clause):
+    if any(sign.kind is Kind.DANGER and sign.value == "E05" for sign in clause) or _is_of_you(heard, clause, at):
         sure = min(sure, 0.5)
     wish = _plain(verb, chain)
     with_family, family_sure = _with_family(clause)
@@ -89,7 +89,12 @@ def _of_verb(clause: list[Sign], at: int, verbs: list[int], doubt: float) -> Sai
     if verb.kind is Kind.GO and wish in (LEAVE, STAY) and when & {Kind.LATER, Kind.NOT_NOW}:
         return Said(LATER, min(sure / (0.8 if sure < 0.8 * doubt else 1), 0.88), other, chain.past)
     for_now = verb.kind is Kind.GO and wish is STAY and Kind.NOW in when
-    return Said(wish, sure, other, chain.past, for_now)
+    return Said(wish, min(sure, 0.75) if for_now else sure, other, chain.past, for_now)
+
+
+def _is_of_you(heard: Heard, clause: list[Sign], at: int) -> bool:
+    """ "You help people leave" is no wish of anybody."""
+    return any(heard.key(sign) in ("you", "u") for sign in clause[max(0, at - 3) : at])
 
 
 def _plain(verb: Sign, chain: _Chain) -> str:
@@ -121,21 +126,25 @@ def _governed(clause: list[Sign], at: int, step: int) -> _Chain:
         sign = clause[place]
         if sign.kind in _VERBS or (step > 0 and _has_a_verb(clause, place)):
             break
-        if sign.kind in _TURNS or _turns(clause, place, skipped):
+        if sign.kind is Kind.NEG and place > 0 and clause[place - 1].kind is Kind.NEG:
+            pass
+        elif sign.kind in _TURNS or _turns(clause, place, skipped):
             no ^= sign.no ^ (sign.kind in (Kind.NEG, Kind.NONE, Kind.HAVE_NOT))
             cannot |= sign.kind is Kind.CANNOT
             wants |= sign.kind is Kind.WANT
             past, other, mine = past | sign.past, other | sign.other, mine | (sign.mine and sign.kind is Kind.WANT)
             first, skipped = place, 0
         else:
-            skipped += 1 if sign.kind not in (Kind.ME, Kind.WE) else 0
+            skipped += sign.kind not in (Kind.ME, Kind.WE)
         place += step
     return _Chain(no, cannot, wants, past, other, mine, min(first, at))
 
 
 def _turns(clause: list[Sign], place: int, skipped: int) -> bool:
     """ "No" and "am not" turn only what they stand right before."""
-    return skipped == 0 and clause[place].kind in (Kind.NONE, Kind.HAVE_NOT) and place + 1 < len(clause)
+    sign = clause[place]
+    turns = sign.kind is Kind.NONE or (sign.kind is Kind.HAVE_NOT and not sign.mine)
+    return skipped == 0 and turns and place + 1 < len(clause)
 
 
 def _has_a_verb(clause: list[Sign], place: int) -> bool:

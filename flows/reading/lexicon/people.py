@@ -14,7 +14,7 @@ PEOPLE = {
     "MY": "my / our / mine / زما / زموږ / زمونږ / مې / مو / zama / zma / zmaa / zmung / zamung / zamuzh / zmuzh / mi / mae / may",
     "THEY": "he / she / they / his / her / him / them / hes / shes / theyre / وی / ایشان / آنها / هغه / هغوی / دوی / hagha / haghwi",
     "REL spouse": """
-        wife / wif / wify / husband / husban / hasband / husbend / spouse / fiance / fiancee / partner
+        wife / wif / wify / husband / husban / hasband / husbend / spouse / hubby / hubbie / missus / fiance / fiancee / partner
         خانم / خانوم / زن / همسر / شوهر / مېرمن / میرمن / مېرمنې / میرمنې / ښځه / ښځې / خاوند / مېړه / میړه / ماینه
         khanom / khanum / khanoom / zan / hamsar / shohar / shawhar / shuhar / shawar / showhar / mermon / merman / mairman / mermn / mirman / mayrman / khaza / khazha / shaza / khawand / khawend / mera / maira
     """,
@@ -55,7 +55,7 @@ PEOPLE = {
         family / families / famly / fmily / faimly / familly / relatives / whole family / all family / family members
         فامیل / خانواده / فامیلم / خانواده ام / خانوادم / فامیلم را / فامیلی / خانواده خود / فامیل خود / فامیلش / خانواده اش / خانوادهام / فامیل ام
         کورنۍ / کورنی / کورنۍ مې / خپلې کورنۍ / خپله کورنۍ / کورني / خپلوان / کورنی مو
-        famil / familam / famelam / famil khod / famili / famel / fameel / fameelam / famili am / khanawada / khanewada / khanavade / khanwada / khanawadam / khanawada am / khanevadam / khanewadam / khanawadem
+        famil / famelem / familem / famelom / familom / fameliem / fameli / familam / famelam / famil khod / famili / famel / fameel / fameelam / famili am / khanawada / khanewada / khanavade / khanwada / khanawadam / khanawada am / khanevadam / khanewadam / khanawadem
         kornai / kornay / koranai / koranay / korani / kornaye / korney / koraney / kurnay / kuranai / koranae / kornae / korne
     """,
     "REL kin": """
@@ -76,7 +76,7 @@ PEOPLE = {
         jamolan / jamlan / tedad / tadad / tol / toltal / کسانو شمېر / persons count / people count
     """,
     "ALONE": """
-        alone / only me / just me / just myself / only myself / by myself / single person / one person only / on my own / me only / me alone / its just me / its only me / lone / myself only / just one person
+        alone / only me / just me / just myself / only myself / by myself / single person / one person only / on my own / me alone / its just me / its only me / lone / myself only / just one person
         تنها / فقط خودم / فقط من / تنها خودم / خودم تنها / صرف خودم / من تنها / خودم هستم / یکه / تنها هستم / مجرد
         یوازې / یوازی / یواځې / ځانته / یوازې زه / یوازې یم / یوازې ځان / ځان
         tanha / tanaha / tana / faqat khodam / faqat man / tanha khodam / tanha hastam / khodam tanha / yawazi / yawaze / yawazey / yawaz / yewazi / ywaze / yawazay / yawaze za / yawaze yam / khudam tanha / khodam hastam

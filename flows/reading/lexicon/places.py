@@ -42,7 +42,7 @@ COUNTRIES = {
 
 WHERE = {
     "IN": """
-        in / at / inside / within / still in / now in / currently in / reached / arrived in / arrived to / arrived at / fled to / came to / moved to / got to / stuck in / living in / live in / i live in / based in / staying in / stay in / hiding in / located in / residing in / reside in / reached to / went to / escaped to / evacuated to / left to / left for / gone to / relocated to / been in
+        in / at / inside / within / still in / now in / currently in / reached / arrived in / arrived to / arrived at / fled to / came to / moved to / got to / stuck in / living in / live in / i live in / based in / staying in / stay in / located in / residing in / reside in / reached to / went to / escaped to / evacuated to / left to / left for / gone to / relocated to / been in
         در / به داخل / داخل / په / په داخل / dar / da / dr / pa / pe / dakhel / dakhil / rasidim ba
     """,
     "TO": "to / towards / toward / into / for / به / بطرف / طرف / به طرف / تا به / ته / bah / be tarafe / taraf / tarafe / ta / heading / go to / going to go to / به سوی / bataraf",

@@ -34,10 +34,11 @@ STANDING = {
     "CAT P3": "p3 / priority 3",
     "CAT FTJ": "i 730 / i730 / follow to join / following to join / v93 / visa 93",
     "CAT IV_PEND": """
-        immigrant visa / immigration visa / immigrant visa case / immigration case / family visa case / visa case / visa pending / pending visa / immigrant visa pending / i 130 / i130 / nvc case / nvc / visa petition / petition / family petition / f2a / f2b / cr1 / ir1 / other visa / other visa case / visa interview / f4
+        immigrant visa / immigration visa / immigrant visa case / immigration case / family visa case / visa case / visa pending / pending visa / immigrant visa pending / i 130 / i130 / visa petition / family petition / f2a / f2b / cr1 / ir1 / other visa / other visa case / f4
         ویزای مهاجرت / ویزای مهاجرتی / قضیه ویزا / کیس ویزا / کیس مهاجرت / کیس مهاجرتی / ویزای فامیلی / د ویزې قضیه / د ویزې دوسیه / د کډوالۍ ویزه / د ویزې کیس / پرونده ویزا / دوسیه ویزا
         kis viza / case viza / keys viza / wiza mohajerat / kees wiza / case wiza
     """,
+    "CAT IV_PEND weak": "nvc / nvc case / petition / visa interview",
     "CAT IV_HOLD": "immigrant visa issued / have immigrant visa / holding immigrant visa / visa issued / ویزای مهاجرت دارم",
     "CAT OTHER_AFG": """
         no case / no visa / no cases / dont have any case / dont have case / do not have any case / no status / no us status / just afghan / only afghan / normal afghan / ordinary afghan / simple afghan / no link to us / no connection to us / afghan citizen / afghan national / none of these / i am afghan / im afghan / we are afghan / citizen of afghanistan / afghan only / no documents for usa / have no case
