@@ -71,11 +71,8 @@ def _wants_a_person(clause: list[Sign]) -> bool:
         return False
     if Kind.NEG in kinds[: kinds.index(Kind.PERSON)]:
         return False
-    return (
-        Kind.TALK in kinds
-        or len(clause) <= 2
-        and clause[kinds.index(Kind.PERSON)].gap is not None
-        and len(kinds) == 1
+    return Kind.TALK in kinds or (
+        len(clause) <= 2 and clause[kinds.index(Kind.PERSON)].gap is not None and len(kinds) == 1
     )
 
 

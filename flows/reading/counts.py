@@ -11,7 +11,10 @@ MOST = 30
 # A larger number without a word is rather an age.
 _LARGEST_ALONE = 12
 _COUNTED = (Kind.COUNTER, Kind.OF_US)
-_JOINS = (Kind.AND, Kind.MY, Kind.NUM, Kind.REL, Kind.ME, Kind.WE, Kind.WITH, Kind.IS, Kind.FILL, Kind.OF, Kind.WORD, Kind.ADULT, Kind.ALONE, Kind.ONLY)  # fmt: skip
+_JOINS = (
+    Kind.AND, Kind.MY, Kind.NUM, Kind.REL, Kind.ME, Kind.WE, Kind.WITH, Kind.IS,
+    Kind.FILL, Kind.OF, Kind.WORD, Kind.ADULT, Kind.ALONE, Kind.ONLY,
+)  # fmt: skip
 _NO_COUNT = (Kind.SPAN, Kind.AGE, Kind.MONTH)
 
 
@@ -52,9 +55,9 @@ def _said(heard: Heard) -> Iterator[tuple[int, float]]:
             yield _value(sign), 0.95
         elif sign.kind is Kind.NUM and _beside(signs, at, -1, (Kind.TOTAL,), apart=True) and _is_count(signs, at):
             yield _value(sign), 0.95
-        elif sign.kind is Kind.NUM and _labelled(signs, at):
-            yield _value(sign), 0.92
-        elif sign.kind is Kind.NUM and _we_are(signs, at) and _is_count(signs, at):
+        elif (sign.kind is Kind.NUM and _labelled(signs, at)) or (
+            sign.kind is Kind.NUM and _we_are(signs, at) and _is_count(signs, at)
+        ):
             yield _value(sign), 0.92
         elif sign.kind is Kind.NUM and _times(heard, at):
             yield _value(sign), 0.9
@@ -93,7 +96,7 @@ def _labelled(signs: tuple[Sign, ...], at: int) -> bool:
 
 def _we_are(signs: tuple[Sign, ...], at: int) -> bool:
     """ "We are five", "ما پنج": not "I am 14", which is an age."""
-    back = [sign for sign in signs[max(0, at - 3) : at]]
+    back = list(signs[max(0, at - 3) : at])
     kinds = [sign.kind for sign in back]
     if Kind.WE not in kinds or any(sign.gap is not Gap.NONE for sign in back[kinds.index(Kind.WE) + 1 :]):
         return False
@@ -196,7 +199,7 @@ def _is_sponsored(heard: Heard, sign: Sign, number: int | None) -> bool:
 
 
 def _lists(run: list[Sign], at: int) -> bool:
-    """Whether "I" is one of those listed, and not who says something of somebody: "I and", "me, wife", "with me"."""
+    """Whether "I" is one of those listed, not who says something of somebody: "I and", "me, wife", "with me"."""
     after = [sign.kind for sign in run[at + 1 : at + 4]]
     before = [sign.kind for sign in run[max(0, at - 2) : at]]
     joined = any(kind in (Kind.AND, Kind.WITH, Kind.REL, Kind.NUM) for kind in after)
@@ -204,7 +207,7 @@ def _lists(run: list[Sign], at: int) -> bool:
 
 
 def _loose(heard: Heard) -> tuple[int, float] | None:
-    """A small number that stands for itself: sure if it stands apart, if it is the only one, among other things."""
+    """A small number that stands for itself: sure if it stands apart, and is the only one among other things."""
     numbers = [at for at, sign in enumerate(heard.signs) if sign.kind is Kind.NUM and _is_loose(heard, at)]
     if len(numbers) != 1:
         return None

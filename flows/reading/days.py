@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from flows.births import Birth, Precision, read_birth
+from flows.births import Precision, precision, read_birth
 from flows.dates import read_date
 from flows.reading.heard import Heard, Span
 from flows.reading.signs import Kind
@@ -21,33 +22,31 @@ _BORN_UNTIL = {"gregorian": 2015, "solar": 1394}
 class Days:
     """What was read: the birth and the expiry, each with how sure it is, and where they stand."""
 
-    birth: tuple[Birth, float] | None
+    birth: tuple[str, float] | None
     expiry: tuple[str, float] | None
     spans: tuple[Span, ...]
 
 
-def days(heard: Heard) -> Days:
+def days(heard: Heard, today: date) -> Days:
     """The birth and the expiry that a message tells."""
-    birth: tuple[Birth, float] | None = None
+    birth: tuple[str, float] | None = None
     expiry: tuple[str, float] | None = None
     spans: list[Span] = []
     for start, end in _dates(heard):
         said, mark = heard.plain[start:end], _mark(heard, start, end)
         if mark is Kind.ENDS and (ends := read_date(said)):
             expiry = expiry or (ends, 0.9)
-        elif mark is not Kind.ENDS and (born := read_birth(said)):
+        elif mark is not Kind.ENDS and (born := read_birth(said, today)):
             sure = 0.9 if mark else 0.75 if _may_be_a_birth(born) else 0.0
             birth = birth or ((born, _sure(born, sure, said)) if sure else None)
-        if read_date(said) or read_birth(said):
+        if read_date(said) or read_birth(said, today):
             spans.append((start, end))
     return Days(birth, expiry, tuple(spans))
 
 
 def _dates(heard: Heard) -> Iterator[Span]:
     taken: list[Span] = []
-    for found in _DATE.finditer(heard.plain):
-        if _is_date(found[0]):
-            taken.append(found.span())
+    taken += [found.span() for found in _DATE.finditer(heard.plain) if _is_date(found[0])]
     taken += [span for span in _named(heard) if not _within(span, taken)]
     years = (found.span() for found in _YEAR.finditer(heard.plain) if not _within(found.span(), taken))
     taken += [span for span in years if _just_behind(heard, span)]
@@ -100,14 +99,15 @@ def _mark(heard: Heard, start: int, end: int, reach: int = _NEAR) -> Kind | None
     return next((sign.kind for sign in after if sign.kind in _MARKS and sign.gap == 0), None)
 
 
-def _may_be_a_birth(born: Birth) -> bool:
-    year = int(born.value.partition(":")[2][:4])
-    return born.precision is not Precision.YEAR and year <= _BORN_UNTIL.get(born.calendar, 0)
+def _may_be_a_birth(born: str) -> bool:
+    calendar, _, value = born.partition(":")
+    year = int(value.partition("-")[0].partition("@")[0])
+    return precision(born) not in (Precision.YEAR, Precision.AGE) and year <= _BORN_UNTIL.get(calendar, 0)
 
 
-def _sure(born: Birth, sure: float, said: str) -> float:
+def _sure(born: str, sure: float, said: str) -> float:
     """Less sure where the calendar, or the century, is a guess."""
-    guessed = born.calendar == "unclear" or not re.search(r"\d{4}", said)
+    guessed = born.startswith("unclear") or not re.search(r"\d{4}", said)
     return min(sure, 0.6) if guessed else sure
 
 

@@ -1,5 +1,6 @@
 """Reads one message of free text, in any order and language, into the fields of a record (domain.md §5.3)."""
 
+from datetime import date
 from typing import Any
 
 from flows.reading.calls import PERSON, asks, dangers, wants_a_call
@@ -20,9 +21,9 @@ _FLAGS = 0.9
 _OF_A_RECORD = frozenset(("count", "category", "wish", "province", "phone", "dob", "documents", "cases"))
 
 
-def read_message(text: str) -> Reading:
+def read_message(text: str, today: date) -> Reading:
     """The fields that the message tells; it never raises, and what it is not sure of it says so."""
-    heard, numbers = _numbers(hear(text))
+    heard, numbers = _numbers(hear(text), today)
     people, sure_people = _people(heard)
     told = {**numbers, **people}
     if "category" not in told and any(kind == "US_PPT" for kind, _ in told.get("documents", ((), 0))[0]):
@@ -34,14 +35,14 @@ def read_message(text: str) -> Reading:
     return Reading(**fields, **sure_people, confidence={field: sure for field, (_, sure) in told.items()})
 
 
-def _numbers(heard: Heard) -> tuple[Heard, dict[str, tuple[Any, float]]]:
+def _numbers(heard: Heard, today: date) -> tuple[Heard, dict[str, tuple[Any, float]]]:
     """Dates, documents, cases and phone, and the message without them."""
     told: dict[str, tuple[Any, float]] = {}
     for field, found in (("cases", list(cases(heard))), ("documents", _apart(heard))):
         if found:
             told[field] = tuple((each.kind, each.number) for each in found), min(each.sure for each in found)
             heard = heard.without(each.span for each in found)
-    read = days(heard)
+    read = days(heard, today)
     heard = heard.without(read.spans)
     if read.birth:
         told["dob"] = read.birth

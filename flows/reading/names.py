@@ -15,7 +15,7 @@ _ANNOUNCED = (Kind.IS, Kind.ME, Kind.FILL, Kind.MY, Kind.OF)
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Words that may be a name, in a row: which signs, how many are known to be of names, and what is around them."""
+    """Words that may be a name, in a row: which signs, how many are known to be of names, what is around them."""
 
     signs: tuple[Sign, ...]
     known: int

@@ -19,7 +19,10 @@ _TAZKIRA = re.compile(r"(?<![\d+])\d{4}[\- ]?\d{4}[\- ]?\d{5}(?!\d)")
 _LETTERED = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,2}[ \-]?\d{6,8}(?!\d)")
 _FIGURES = re.compile(r"(?<![\d+A-Za-z])\d{4,13}(?![\d/])")
 _MARKS = (Kind.PAPER, Kind.CASE, Kind.PHONE, Kind.BORN, Kind.ENDS, Kind.CAT, Kind.CALL)
-_PASSED = (Kind.IS, Kind.OF, Kind.FILL, Kind.MY, Kind.US, Kind.COUNTRY, Kind.CASE, Kind.PHONE, Kind.WORD, Kind.NUM, Kind.ME, Kind.AND)  # fmt: skip
+_PASSED = (
+    Kind.IS, Kind.OF, Kind.FILL, Kind.MY, Kind.US, Kind.COUNTRY, Kind.CASE,
+    Kind.PHONE, Kind.WORD, Kind.NUM, Kind.ME, Kind.AND,
+)  # fmt: skip
 _NEAR = 5
 
 

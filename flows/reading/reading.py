@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from flows.births import Birth
 from flows.reading.categories import TALK
 
 SURE = 0.8
@@ -15,9 +14,10 @@ class Reading:
     """The fields that a message told; None or empty where it did not.
 
     name: as typed; count: with the speaker; category: domain.md §1.4; wish: §2.1, or LEFT; presence: IN_COUNTRY or
-    LEFT; country: ISO code of where they are; province: ISO code; phone: like +93799123456; expiry: as `read_date`
-    writes it; documents, cases: (kind, number); danger: codes of §3; asks: E22, E23, HELP; other_speaker: the wish
-    of somebody else is spoken of; confidence: from 0 to 1, of each field that was found.
+    LEFT; country: ISO code of where they are; province: ISO code; phone: like +93799123456; dob: as
+    `flows.births.read_birth` writes it; expiry: as `flows.dates.read_date` does; documents, cases: (kind, number);
+    danger: codes of §3; asks: E22, E23, HELP; other_speaker: the wish of somebody else is spoken of; confidence:
+    from 0 to 1, of each field that was found.
     """
 
     name: str | None = None
@@ -29,7 +29,7 @@ class Reading:
     province: str | None = None
     phone: str | None = None
     call_wish: bool = False
-    dob: Birth | None = None
+    dob: str | None = None
     expiry: str | None = None
     documents: tuple[tuple[str, str], ...] = ()
     cases: tuple[tuple[str, str], ...] = ()

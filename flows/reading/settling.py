@@ -34,7 +34,7 @@ def _settle(words: list[Word], signs: list[Sign], at: int) -> Sign:
 def _name(words: list[Word], sign: Sign, key: str, before: Sign | None, after: Sign | None) -> Kind | None:
     if sign.end - sign.at > 1 or sign.kind not in _ALSO_NAMES or not is_name(key):
         return None
-    alone = before is None and after is None and 1 < len(words)
+    alone = before is None and after is None and len(words) > 1
     beside = any(other and other.kind is Kind.WORD and is_name(words[other.at].key) for other in (before, after))
     named = before is not None and before.kind is Kind.NAME
     return Kind.WORD if alone or beside or named else None

@@ -28,10 +28,16 @@ _FORGIVEN = frozenset(
     (Kind.PLACE, Kind.COUNTRY, Kind.CAT, Kind.CITIZEN, Kind.COUNTER, Kind.GO, Kind.STAY, Kind.WANT, Kind.US)
 )
 _SURE_IF_HEARD, _SURE_IF_NEAR = 0.9, 0.75
-_PREFIXES = frozenset("می نمی بی ن mi me mey nemi neme name nami ne na be bi".split())
+_PREFIXES = frozenset(
+    ["می", "نمی", "بی", "ن", "mi", "me", "mey", "nemi", "neme", "name", "nami", "ne", "na", "be", "bi"]
+)
 _GUESSES = 80
 _LONG_ENOUGH = 6
-_FIRST = frozenset("sham shm shu sho sam su zam zzam dzam zo zu dzu dzo wawzam wawzu wozam wuzam wuzu kegam kigam keegam kezham kegu kigu osegam shawam shawem shom konam konem konim barayem bashom basham".split())  # fmt: skip
+_FIRST = frozenset((
+    "sham", "shm", "shu", "sho", "sam", "su", "zam", "zzam", "dzam", "zo", "zu", "dzu", "dzo", "wawzam",
+    "wawzu", "wozam", "wuzam", "wuzu", "kegam", "kigam", "keegam", "kezham", "kegu", "kigu", "osegam",
+    "shawam", "shawem", "shom", "konam", "konem", "konim", "barayem", "bashom", "basham",
+))  # fmt: skip
 _WORDS = re.compile(r" / |\n")
 
 Node = dict[str, Any]
@@ -47,8 +53,8 @@ def _meanings() -> Iterator[tuple[str, Sign]]:
         yield from ((phrase, Sign(Kind.COUNTRY, code)) for phrase in _WORDS.split(names))
         yield from ((phrase, Sign(Kind.COUNTRY, code, mine=True)) for phrase in _WORDS.split(people))
     for place in PROVINCES:
-        names = (place.label.source, *place.variants)
-        yield from ((phrase, Sign(Kind.PLACE, place.code)) for phrase in names)
+        called = (place.label.source, *place.variants)
+        yield from ((phrase, Sign(Kind.PLACE, place.code)) for phrase in called)
 
 
 def _first_person(phrase: str, means: Sign) -> Sign:

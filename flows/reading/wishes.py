@@ -1,4 +1,4 @@
-"""The wish of who writes, and of others they speak of: verbs of going and staying with all that turns them round."""
+"""The wish of who writes, and of others they speak of: verbs of going and staying, and what turns them round."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,7 +41,19 @@ class _Chain:
 
 def said(heard: Heard) -> list[Said]:
     """Every wish in the message, in its order."""
-    return [wish for clause in heard.clauses() for wish in _of_clause(heard, clause)]
+    wishes: list[Said] = []
+    for clause in heard.clauses():
+        found = list(_of_clause(heard, clause))
+        if not found and wishes and wishes[-1].wish == LEAVE and _puts_off(clause):
+            found = [Said(LATER, 0.85, wishes[-1].other, wishes[-1].past)]
+        wishes += found
+    return wishes
+
+
+def _puts_off(clause: list[Sign]) -> bool:
+    """ "But later": said of what was said before."""
+    times = [at for at, sign in enumerate(clause) if sign.kind in (Kind.LATER, Kind.NOT_NOW)]
+    return bool(times) and (times[0] == 0 or clause[0].kind is Kind.BUT)
 
 
 def _of_clause(heard: Heard, clause: list[Sign]) -> Iterator[Said]:
@@ -128,7 +140,7 @@ def _governed(clause: list[Sign], at: int, step: int) -> _Chain:
             break
         if sign.kind is Kind.NEG and place > 0 and clause[place - 1].kind is Kind.NEG:
             pass
-        elif sign.kind in _TURNS or _turns(clause, place, skipped):
+        elif sign.kind in _TURNS or _turns(clause, place, at):
             no ^= sign.no ^ (sign.kind in (Kind.NEG, Kind.NONE, Kind.HAVE_NOT))
             cannot |= sign.kind is Kind.CANNOT
             wants |= sign.kind is Kind.WANT
@@ -140,11 +152,11 @@ def _governed(clause: list[Sign], at: int, step: int) -> _Chain:
     return _Chain(no, cannot, wants, past, other, mine, min(first, at))
 
 
-def _turns(clause: list[Sign], place: int, skipped: int) -> bool:
+def _turns(clause: list[Sign], place: int, at: int) -> bool:
     """ "No" and "am not" turn only what they stand right before."""
     sign = clause[place]
     turns = sign.kind is Kind.NONE or (sign.kind is Kind.HAVE_NOT and not sign.mine)
-    return skipped == 0 and turns and place + 1 < len(clause)
+    return turns and place < at and clause[place + 1].kind in (*_VERBS, *_TURNS)
 
 
 def _has_a_verb(clause: list[Sign], place: int) -> bool:

@@ -6,7 +6,7 @@ from tests.reading.lines import HELD_OUT, SEEN, lines, measure, written
 
 
 def main() -> None:
-    """Print both reports; with -v also each line that was read otherwise than meant, with -s only of those seen."""
+    """Print both reports; with -v also each line that was read otherwise than meant, with -s of those seen."""
     for title, path in (("seen", SEEN), ("held out", HELD_OUT)):
         if title != "seen" and "-s" in sys.argv:
             continue
