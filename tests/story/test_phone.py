@@ -82,6 +82,7 @@ def test_deleting_everything_and_thinking_again_in_dari(phone: tuple[Page, str])
     """Who is registered finds the way to be deleted in the menu, and the way back under it."""
     page, _ = phone
     _types(page, "منو")
+    _presses(page, "امنیت من")
     _presses(page, "مرا حذف کنید")
     _presses(page, "همه حذف شود")
     expect(page.get_by_text("معلومات شما حالا قفل شد")).to_be_visible(timeout=SLOW)
