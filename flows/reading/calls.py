@@ -21,7 +21,7 @@ def asks(heard: Heard) -> tuple[str, ...]:
     found = []
     if any(_erases(heard, sign) for sign in heard.signs if sign.kind is Kind.DELETE):
         found.append(ERASURE)
-    if any(_wants_a_person(clause) for clause in heard.clauses()):
+    if any(_wants_a_person(clause) for clause in heard.clauses):
         found.append(PERSON)
     if any(sign.kind is Kind.ASK and sign.value == HELP for sign in heard.signs):
         found.append(HELP)
@@ -38,7 +38,7 @@ def dangers(heard: Heard) -> tuple[str, ...]:
 
 def _turned(heard: Heard, sign: Sign) -> bool:
     """Whether "no" or "not" stands close before, or the "is not" of Dari and Pashto close behind."""
-    at = heard.signs.index(sign)
+    at = sign.place
     before = [each for each in heard.signs[max(0, at - 2) : at] if each.end > sign.at - 3]
     if any(each.kind in (Kind.NEG, Kind.NONE, Kind.HAVE_NOT) for each in before) and sign.gap == 0:
         return True
@@ -52,7 +52,7 @@ def _stands_behind(heard: Heard, sign: Sign) -> bool:
 
 
 def _erases(heard: Heard, sign: Sign) -> bool:
-    at = heard.signs.index(sign)
+    at = sign.place
     near = heard.signs[max(0, at - 4) : at] + heard.signs[at + 1 : at + 5]
     mine = any(each.kind in (Kind.ME, Kind.MY, Kind.NAME, Kind.RECORD) for each in near)
     ours = any(heard.key(each) in ("me", "mara", "ma", "ما", "مرا") for each in near)
@@ -71,9 +71,7 @@ def _wants_a_person(clause: list[Sign]) -> bool:
         return False
     if Kind.NEG in kinds[: kinds.index(Kind.PERSON)]:
         return False
-    return Kind.TALK in kinds or (
-        len(clause) <= 2 and clause[kinds.index(Kind.PERSON)].gap is not None and len(kinds) == 1
-    )
+    return Kind.TALK in kinds or kinds == [Kind.PERSON]
 
 
 def _is_a_child_alone(heard: Heard) -> bool:

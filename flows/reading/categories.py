@@ -37,7 +37,7 @@ def category(heard: Heard) -> tuple[str, float] | None:
     """The code of domain.md §1.4 and how sure it is."""
     found: dict[str, float] = {}
     denied = False
-    for clause in heard.clauses():
+    for clause in heard.clauses:
         for claim in _claims(heard, clause):
             if _is_denied(heard, clause, claim):
                 denied = True
@@ -120,8 +120,9 @@ def _is_denied(heard: Heard, clause: list[Sign], claim: _Claim) -> bool:
         return False
     before = clause[max(0, claim.at - 2) : claim.at]
     after = clause[claim.end : claim.end + 2]
-    if any(sign.kind in (Kind.HAVE_NOT, Kind.NONE) or (sign.kind is Kind.NEG) for sign in before):
-        return not any(sign.kind in (Kind.WANT, Kind.GO, Kind.STAY) for sign in before)
+    at = next((i for i, sign in enumerate(before) if sign.kind in (Kind.HAVE_NOT, Kind.NONE, Kind.NEG)), None)
+    if at is not None and before[at].mine is False:
+        return all(sign.kind in (Kind.IS, Kind.FILL, Kind.ME, Kind.US) for sign in before[at + 1 :])
     # In Dari and Pashto "have not" stands behind; in English it would belong to what follows.
     return bool(after) and after[0].kind is Kind.HAVE_NOT and _stands_behind(heard, after[0])
 
@@ -166,11 +167,12 @@ def _in_a_list(clause: list[Sign], place: int) -> bool:
     if place + 1 < len(clause) and clause[place + 1].kind is Kind.OF:
         return False
     near = {sign.kind for sign in clause[max(0, place - 2) : place]}
-    return bool(near & {Kind.AND, Kind.NUM, Kind.WITH}) or (place > 0 and clause[place - 1].kind is Kind.ME)
+    last = clause[place - 1].kind if place else None
+    return bool(near & {Kind.AND, Kind.WITH, Kind.WITHOUT}) or last in (Kind.ME, Kind.NUM)
 
 
 def _is_mine(clause: list[Sign], rel: Sign) -> bool:
-    place = clause.index(rel)
+    place = rel.place - clause[0].place
     beside = clause[max(0, place - 1) : place] + clause[place + 1 : place + 2]
     return rel.mine or any(sign.kind is Kind.MY for sign in beside)
 

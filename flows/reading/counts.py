@@ -11,10 +11,10 @@ MOST = 30
 # A larger number without a word is rather an age.
 _LARGEST_ALONE = 12
 _COUNTED = (Kind.COUNTER, Kind.OF_US)
-_JOINS = (
-    Kind.AND, Kind.MY, Kind.NUM, Kind.REL, Kind.ME, Kind.WE, Kind.WITH, Kind.IS,
-    Kind.FILL, Kind.OF, Kind.WORD, Kind.ADULT, Kind.ALONE, Kind.ONLY,
-)  # fmt: skip
+_JOINS = frozenset(
+    (Kind.AND, Kind.MY, Kind.NUM, Kind.REL, Kind.ME, Kind.WE, Kind.WITH, Kind.IS, Kind.FILL, Kind.OF, Kind.WORD)
+) | {Kind.ADULT, Kind.ALONE, Kind.ONLY}
+_TELLING = (Kind.CAT, Kind.CITIZEN, Kind.PLACE, Kind.GO, Kind.STAY, Kind.US)
 _NO_COUNT = (Kind.SPAN, Kind.AGE, Kind.MONTH)
 
 
@@ -47,22 +47,23 @@ def count(heard: Heard) -> tuple[int, float] | None:
 
 
 def _said(heard: Heard) -> Iterator[tuple[int, float]]:
-    signs = heard.signs
-    for at, sign in enumerate(signs):
-        if sign.kind is Kind.NUM and _beside(signs, at, 1, _COUNTED):
-            if _talks(signs, at):
-                continue
-            yield _value(sign), 0.95
-        elif sign.kind is Kind.NUM and _beside(signs, at, -1, (Kind.TOTAL,), apart=True) and _is_count(signs, at):
-            yield _value(sign), 0.95
-        elif (sign.kind is Kind.NUM and _labelled(signs, at)) or (
-            sign.kind is Kind.NUM and _we_are(signs, at) and _is_count(signs, at)
-        ):
-            yield _value(sign), 0.92
-        elif sign.kind is Kind.NUM and _times(heard, at):
-            yield _value(sign), 0.9
-        elif sign.kind is Kind.ALONE and not _is_only(signs, at):
+    for at, sign in enumerate(heard.signs):
+        if sign.kind is Kind.NUM and (sure := _sure_of(heard, at)):
+            yield _value(sign), sure
+        elif sign.kind is Kind.ALONE and not _is_only(heard.signs, at):
             yield 1, 0.88
+
+
+def _sure_of(heard: Heard, at: int) -> float:
+    """How sure the number counts people, by the words beside it."""
+    signs = heard.signs
+    if _beside(signs, at, 1, _COUNTED):
+        return 0.0 if _talks(signs, at) else 0.95
+    if not _is_count(signs, at):
+        return 0.0
+    if _beside(signs, at, -1, (Kind.TOTAL,), apart=True):
+        return 0.95
+    return 0.92 if _labelled(signs, at) or _we_are(signs, at) else 0.9 if _times(heard, at) else 0.0
 
 
 def _talks(signs: tuple[Sign, ...], at: int) -> bool:
@@ -91,12 +92,12 @@ def _labelled(signs: tuple[Sign, ...], at: int) -> bool:
     if before is None or before.kind is not Kind.COUNTER or signs[at].gap is Gap.END:
         return False
     counted = at >= 2 and signs[at - 2].kind is Kind.NUM
-    return not counted and _is_count(signs, at)
+    return not counted
 
 
 def _we_are(signs: tuple[Sign, ...], at: int) -> bool:
     """ "We are five", "ما پنج": not "I am 14", which is an age."""
-    back = list(signs[max(0, at - 3) : at])
+    back = signs[max(0, at - 3) : at]
     kinds = [sign.kind for sign in back]
     if Kind.WE not in kinds or any(sign.gap is not Gap.NONE for sign in back[kinds.index(Kind.WE) + 1 :]):
         return False
@@ -122,6 +123,8 @@ def _is_only(signs: tuple[Sign, ...], at: int) -> bool:
     """ "تنها با فامیلم" is "only with my family", and not alone."""
     near = signs[at + 1 : at + 6]
     kinds = [sign.kind for sign in near if sign.gap is Gap.NONE]
+    if signs[at].gap is Gap.NONE and any(sign.kind is Kind.WITH for sign in signs[max(0, at - 2) : at]):
+        return True
     return Kind.REL in kinds and (Kind.WITH in kinds or Kind.WITHOUT in kinds)
 
 
@@ -191,7 +194,7 @@ def _sum(heard: Heard, run: list[Sign]) -> _List:
 
 def _is_sponsored(heard: Heard, sign: Sign, number: int | None) -> bool:
     """Whether the relative only says whose family the speaker is: "wife of us citizen", «خانم تبعه امریکا»."""
-    at = heard.signs.index(sign)
+    at = sign.place
     near = heard.signs[at + 1 : at + 2]
     joined = at > 0 and heard.signs[at - 1].kind in (Kind.AND, Kind.WITH)
     after = any(each.kind in (Kind.OF, Kind.US, Kind.CITIZEN, Kind.CAT, Kind.SOLDIER) for each in near)
@@ -199,7 +202,7 @@ def _is_sponsored(heard: Heard, sign: Sign, number: int | None) -> bool:
 
 
 def _lists(run: list[Sign], at: int) -> bool:
-    """Whether "I" is one of those listed, not who says something of somebody: "I and", "me, wife", "with me"."""
+    """Whether "I" is one of those listed, and not who says something: "I and", "me, wife", "with me"."""
     after = [sign.kind for sign in run[at + 1 : at + 4]]
     before = [sign.kind for sign in run[max(0, at - 2) : at]]
     joined = any(kind in (Kind.AND, Kind.WITH, Kind.REL, Kind.NUM) for kind in after)
@@ -207,12 +210,12 @@ def _lists(run: list[Sign], at: int) -> bool:
 
 
 def _loose(heard: Heard) -> tuple[int, float] | None:
-    """A small number that stands for itself: sure if it stands apart, and is the only one among other things."""
+    """A small number that stands for itself: a count if it is the only one, among other things."""
     numbers = [at for at, sign in enumerate(heard.signs) if sign.kind is Kind.NUM and _is_loose(heard, at)]
     if len(numbers) != 1:
         return None
     (at,) = numbers
-    alone = len(heard.signs) == 1
+    alone = not any(sign.kind in _TELLING for sign in heard.signs)
     doubtful = alone or _may_be_an_age(heard.signs, at)
     return _value(heard.signs[at]), 0.6 if doubtful else 0.82
 

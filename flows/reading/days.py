@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from flows.births import Precision, precision, read_birth
 from flows.dates import read_date
@@ -15,6 +16,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20|13|14)\d\d(?!\d)")
 _PASSED = (Kind.OF, Kind.FILL, Kind.SPAN, Kind.IS)
 _MARKS = (Kind.BORN, Kind.ENDS)
 _NEAR = 6
+_MOST = 20
 _BORN_UNTIL = {"gregorian": 2015, "solar": 1394}
 
 
@@ -45,10 +47,12 @@ def days(heard: Heard, today: date) -> Days:
 
 
 def _dates(heard: Heard) -> Iterator[Span]:
-    taken: list[Span] = []
-    taken += [found.span() for found in _DATE.finditer(heard.plain) if _is_date(found[0])]
-    taken += [span for span in _named(heard) if not _within(span, taken)]
-    years = (found.span() for found in _YEAR.finditer(heard.plain) if not _within(found.span(), taken))
+    dates = islice(_DATE.finditer(heard.plain), _MOST)
+    taken = [found.span() for found in dates if _is_date(found[0])]
+    taken += [span for span in islice(_named(heard), _MOST) if not _within(span, taken)]
+    years = (
+        found.span() for found in islice(_YEAR.finditer(heard.plain), _MOST) if not _within(found.span(), taken)
+    )
     taken += [span for span in years if _just_behind(heard, span)]
     yield from sorted(taken)
 
@@ -89,13 +93,13 @@ def _just_behind(heard: Heard, span: Span) -> bool:
 
 def _mark(heard: Heard, start: int, end: int, reach: int = _NEAR) -> Kind | None:
     """What the date is of: the nearest word before it that says so, else one right after it."""
-    before = [sign for sign in heard.signs if heard.words[sign.at].start < start][-reach:]
+    before = heard.before(start, reach)
     for sign in reversed(before):
         if sign.kind in _MARKS:
             return sign.kind
         if sign.kind is Kind.NUM and len(sign.value) == 4:
             break
-    after = [sign for sign in heard.signs if heard.words[sign.at].start >= end][:2]
+    after = heard.after(end, 2)
     return next((sign.kind for sign in after if sign.kind in _MARKS and sign.gap == 0), None)
 
 

@@ -1,6 +1,7 @@
 """A message as all readers see it: its text, words, signs, and which signs stand together."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flows.reading.signs import Kind, Sign
@@ -8,16 +9,24 @@ from flows.reading.spot import spot
 from flows.reading.tokens import LONGEST, Gap, Word, plain_digits, words_of
 
 Span = tuple[int, int]
+Clause = list[Sign]
+# Nobody says so much in one breath; what stands further apart does not belong together.
+_LONGEST_CLAUSE = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message that was heard: as typed, with plain digits, as words, and as signs."""
+    """A message that was heard: as typed, with plain digits, as words, as signs, and as clauses.
+
+    clauses: the signs between commas, ends of sentences, and words like "but".
+    """
 
     text: str
     plain: str
     words: tuple[Word, ...]
     signs: tuple[Sign, ...]
+    clauses: tuple[Clause, ...]
+    starts: tuple[int, ...]
 
     def key(self, sign: Sign) -> str:
         """The first word of a sign."""
@@ -31,32 +40,32 @@ class Heard:
         """The text from one sign to another, as typed."""
         return self.text[self.words[first.at].start : self.words[last.end - 1].end]
 
-    def without(self, spans: Iterable[Span]) -> "Heard":
+    def before(self, start: int, most: int) -> tuple[Sign, ...]:
+        """The last signs before this place in the text."""
+        place = bisect_left(self.starts, start)
+        return self.signs[max(0, place - most) : place]
+
+    def after(self, end: int, most: int) -> tuple[Sign, ...]:
+        """The first signs from this place in the text on."""
+        place = bisect_left(self.starts, end)
+        return self.signs[place : place + most]
+
+    def without(self, spans: Sequence[Span]) -> "Heard":
         """The message with what stands at these places used up, so that nothing else is read from it."""
-        used = sorted(spans)
-        signs = tuple(self._used(sign, used) for sign in self.signs)
-        return replace(self, signs=signs)
+        signs = list(self.signs)
+        for start, end in spans:
+            place = bisect_left(self.starts, start)
+            while place < len(signs) and self.span(signs[place])[1] <= end:
+                signs[place] = replace(signs[place], kind=Kind.USED)
+                place += 1
+        return replace(self, signs=tuple(signs), clauses=tuple(_clauses(signs))) if spans else self
 
-    def _used(self, sign: Sign, spans: list[Span]) -> Sign:
-        start, end = self.span(sign)
-        inside = any(first <= start and end <= last for first, last in spans)
-        return replace(sign, kind=Kind.USED) if inside else sign
-
-    def clauses(self) -> Iterator[list[Sign]]:
-        """The signs between commas, ends of sentences, and words like "but"."""
-        clause: list[Sign] = []
-        for sign in self.signs:
-            if clause and (sign.gap is not Gap.NONE or sign.kind is Kind.BUT):
-                yield clause
-                clause = []
-            clause.append(sign)
-        if clause:
-            yield clause
-
-    def asks(self, clause: list[Sign]) -> bool:
+    def asks(self, clause: Clause) -> bool:
         """Whether these signs are in a sentence that ends with a question mark."""
         end = clause[-1].end
-        while end < len(self.words) and self.words[end].gap is not Gap.END:
+        while (
+            end < len(self.words) and self.words[end].gap is not Gap.END and end - clause[-1].end < _LONGEST_CLAUSE
+        ):
             end += 1
         until = self.words[end].start if end < len(self.words) else len(self.plain)
         behind = self.plain[self.words[end - 1].end : until]
@@ -68,4 +77,18 @@ def hear(text: str) -> Heard:
     text = text[:LONGEST]
     plain = plain_digits(text)
     words = words_of(plain)
-    return Heard(text, plain, tuple(words), tuple(spot(words)))
+    signs = spot(words)
+    starts = tuple(words[sign.at].start for sign in signs)
+    return Heard(text, plain, tuple(words), tuple(signs), tuple(_clauses(signs)), starts)
+
+
+def _clauses(signs: Iterable[Sign]) -> Iterator[Clause]:
+    clause: Clause = []
+    for sign in signs:
+        parted = sign.gap is not Gap.NONE or sign.kind is Kind.BUT or len(clause) == _LONGEST_CLAUSE
+        if clause and parted:
+            yield clause
+            clause = []
+        clause.append(sign)
+    if clause:
+        yield clause

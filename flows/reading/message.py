@@ -1,5 +1,6 @@
 """Reads one message of free text, in any order and language, into the fields of a record (domain.md §5.3)."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -38,10 +39,12 @@ def read_message(text: str, today: date) -> Reading:
 def _numbers(heard: Heard, today: date) -> tuple[Heard, dict[str, tuple[Any, float]]]:
     """Dates, documents, cases and phone, and the message without them."""
     told: dict[str, tuple[Any, float]] = {}
-    for field, found in (("cases", list(cases(heard))), ("documents", _apart(heard))):
+    filed = _apart(cases(heard))
+    papers = [each for each in _apart((*filed, *documents(heard))) if each not in filed]
+    for field, found in (("cases", filed), ("documents", papers)):
         if found:
             told[field] = tuple((each.kind, each.number) for each in found), min(each.sure for each in found)
-            heard = heard.without(each.span for each in found)
+            heard = heard.without([each.span for each in found])
     read = days(heard, today)
     heard = heard.without(read.spans)
     if read.birth:
@@ -54,14 +57,14 @@ def _numbers(heard: Heard, today: date) -> tuple[Heard, dict[str, tuple[Any, flo
     return heard, told
 
 
-def _apart(heard: Heard) -> list[Numbered]:
-    """The documents, each figure read once, and none that is a case number."""
+def _apart(found: Iterable[Numbered]) -> list[Numbered]:
+    """Each figure is read once, by whoever comes first."""
     kept: list[Numbered] = []
-    for each in (*cases(heard), *documents(heard)):
-        if not any(first < each.span[1] and each.span[0] < last for first, last in (other.span for other in kept)):
+    for each in found:
+        start, end = each.span
+        if not any(first < end and start < last for first, last in (other.span for other in kept)):
             kept.append(each)
-    numbers = set(cases(heard))
-    return [each for each in kept if each not in numbers]
+    return kept
 
 
 def _people(heard: Heard) -> tuple[dict[str, tuple[Any, float]], dict[str, Any]]:

@@ -15,7 +15,7 @@ _ANNOUNCED = (Kind.IS, Kind.ME, Kind.FILL, Kind.MY, Kind.OF)
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Words that may be a name, in a row: which signs, how many are known to be of names, what is around them."""
+    """Words in a row that may be a name: how many of them are known as such, and what is around them."""
 
     signs: tuple[Sign, ...]
     known: int
@@ -82,6 +82,8 @@ def _may_be(heard: Heard, at: int) -> bool:
     if sign.kind is Kind.PLACE:
         return part_of_a_name(heard, _around(heard, at), len(_before(heard, at)))
     key = heard.key(sign)
+    if len(key) == 1 and at + 1 < len(heard.signs) and heard.signs[at + 1].kind is Kind.NUM:
+        return False
     return (
         sign.kind is Kind.WORD
         and (len(key) > 1 or (at > 0 and heard.signs[at - 1].kind is Kind.WORD))
@@ -99,7 +101,7 @@ def _around(heard: Heard, at: int) -> list[Sign]:
 
 
 def _run(heard: Heard, row: list[Sign]) -> _Run:
-    first, last = heard.signs.index(row[0]), heard.signs.index(row[-1])
+    first, last = row[0].place, row[-1].place
     before = heard.signs[first - 1] if first else None
     after = heard.signs[last + 1] if last + 1 < len(heard.signs) else None
     keys = [heard.key(sign) for sign in row]

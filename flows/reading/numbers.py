@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from flows.documents import FORMATS, bare
 from flows.reading.heard import Heard, Span
@@ -18,12 +19,11 @@ _ALIEN = re.compile(r"(?<![A-Za-z0-9])[Aa][#\- ]{0,2}(?P<number>\d{3}[ \-]?\d{3}
 _TAZKIRA = re.compile(r"(?<![\d+])\d{4}[\- ]?\d{4}[\- ]?\d{5}(?!\d)")
 _LETTERED = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,2}[ \-]?\d{6,8}(?!\d)")
 _FIGURES = re.compile(r"(?<![\d+A-Za-z])\d{4,13}(?![\d/])")
-_MARKS = (Kind.PAPER, Kind.CASE, Kind.PHONE, Kind.BORN, Kind.ENDS, Kind.CAT, Kind.CALL)
-_PASSED = (
-    Kind.IS, Kind.OF, Kind.FILL, Kind.MY, Kind.US, Kind.COUNTRY, Kind.CASE,
-    Kind.PHONE, Kind.WORD, Kind.NUM, Kind.ME, Kind.AND,
-)  # fmt: skip
+_PASSED = frozenset((Kind.IS, Kind.OF, Kind.FILL, Kind.MY, Kind.US, Kind.COUNTRY, Kind.CASE, Kind.PHONE)) | {
+    Kind.WORD, Kind.NUM, Kind.ME, Kind.AND,
+}  # fmt: skip
 _NEAR = 5
+_MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class Numbered:
 
 def cases(heard: Heard) -> Iterator[Numbered]:
     """Case numbers of consulates and receipts, and what is called a case by the word before it."""
-    for found in _CASE.finditer(heard.plain):
+    for found in islice(_CASE.finditer(heard.plain), _MOST):
         post, mark = found["post"].upper(), _mark(heard, found.start())
         if post in POSTS or post in RECEIPTS or (mark and mark.kind is Kind.CASE):
             kind = "KBL" if post == "KBL" else "NVC" if post in POSTS else _petition(heard)
             yield Numbered(kind, bare(found[0]), 0.95, found.span())
-    for found in _FIGURES.finditer(heard.plain):
+    for found in islice(_FIGURES.finditer(heard.plain), _MOST):
         mark = _mark(heard, found.start())
         if mark and mark.kind is Kind.CASE and len(found[0]) >= 5:
             yield Numbered(_called(heard), found[0], 0.8, found.span())
@@ -58,7 +58,7 @@ def documents(heard: Heard) -> Iterator[Numbered]:
         (_TAZKIRA, _tazkira),
         (_FIGURES, _marked),
     ):
-        for found in pattern.finditer(heard.plain):
+        for found in islice(pattern.finditer(heard.plain), _MOST):
             if numbered := read(heard, found):
                 yield numbered
 
@@ -104,7 +104,7 @@ def _whose(heard: Heard, mark: Sign, found: re.Match[str]) -> tuple[str, float]:
     """Whose passport it is by the word beside it, else by its form, else only that it is one."""
     number = bare(found[0])
     owner = _beside(heard, mark, found.end())
-    theirs = any(sign.kind is Kind.REL for sign in heard.signs if mark.at - 4 <= sign.at < mark.at)
+    theirs = any(sign.kind is Kind.REL for sign in heard.signs[max(0, mark.place - 4) : mark.place])
     sure = 0.6 if theirs else 0.95
     if owner:
         return owner, sure
@@ -112,8 +112,9 @@ def _whose(heard: Heard, mark: Sign, found: re.Match[str]) -> tuple[str, float]:
 
 
 def _beside(heard: Heard, mark: Sign, end: int) -> str:
-    after = [sign for sign in heard.signs if heard.words[sign.at].start >= end][:2]
-    before = [sign for sign in heard.signs if mark.at - 2 <= sign.at < mark.end + 1 and sign != mark]
+    after = heard.after(end, 2)
+    around = heard.signs[max(0, mark.place - 2) : mark.place + 2]
+    before = [sign for sign in around if sign != mark and sign not in after]
     for sign in (*reversed(before), *after):
         if sign.kind is Kind.US:
             return "US_PPT"
@@ -126,7 +127,7 @@ def _beside(heard: Heard, mark: Sign, end: int) -> str:
 
 def _mark(heard: Heard, start: int) -> Sign | None:
     """The word that says what the number at this place is, if one stands near before it."""
-    before = [sign for sign in heard.signs if heard.words[sign.at].start < start][-_NEAR:]
+    before = heard.before(start, _NEAR)
     passed: Sign | None = None
     for sign in reversed(before):
         if sign.kind in (Kind.PAPER, Kind.BORN, Kind.ENDS, Kind.CAT) or (

@@ -1,6 +1,7 @@
 """Telephone numbers, of this country and of others, as +93799123456."""
 
 import re
+from itertools import islice
 
 from flows.reading.heard import Heard, Span
 from flows.reading.signs import Kind
@@ -9,13 +10,15 @@ _RUN = re.compile(r"(?<![\w+])(?P<plus>\+ ?|00)?\(?\d[\d ()\-./]{5,24}\d(?![\w])
 _GROUP = re.compile(r"\d+")
 _ABROAD = {"PK": ("92", "03"), "IR": ("98", "09"), "TR": ("90", "05")}
 _MOST_GROUPS = 8
+_MOST = 20
+_SHORTEST, _LONGEST = 8, 17
 
 
 def phone(heard: Heard) -> tuple[str, float, Span] | None:
     """The first telephone number, how sure it is one, and where it stands."""
     marked = any(sign.kind in (Kind.PHONE, Kind.CALL) for sign in heard.signs)
     countries = {sign.value for sign in heard.signs if sign.kind is Kind.COUNTRY}
-    for run in _RUN.finditer(_unused(heard)):
+    for run in islice(_RUN.finditer(_unused(heard)), _MOST):
         groups = list(_GROUP.finditer(run[0]))[:_MOST_GROUPS]
         for first in range(len(groups)):
             for last in range(len(groups), first, -1):
@@ -29,13 +32,15 @@ def phone(heard: Heard) -> tuple[str, float, Span] | None:
 
 def _unused(heard: Heard) -> str:
     """The text with what was read already blotted out."""
-    plain, spans = heard.plain, [heard.span(sign) for sign in heard.signs if sign.kind is Kind.USED]
-    for start, end in spans:
-        plain = plain[:start] + "_" * (end - start) + plain[end:]
-    return plain
+    signs = list(heard.plain)
+    for start, end in (heard.span(sign) for sign in heard.signs if sign.kind is Kind.USED):
+        signs[start:end] = "_" * (end - start)
+    return "".join(signs)
 
 
 def _read(figures: str, *, plus: bool, marked: bool, countries: set[str]) -> tuple[str, float] | None:
+    if not _SHORTEST <= len(figures) <= _LONGEST:
+        return None
     if plus:
         figures = figures.removeprefix("00")
         return (f"+{_afghan(figures)}", 0.95) if 8 <= len(figures) <= 15 else None

@@ -34,7 +34,7 @@ def where(heard: Heard, *, left: bool) -> Where:
 
 def _province(heard: Heard) -> tuple[str, float] | None:
     weights: dict[str, float] = {}
-    for clause in heard.clauses():
+    for clause in heard.clauses:
         for at, sign in enumerate(clause):
             if sign.kind is Kind.PLACE:
                 weight = _weight(heard, clause, at)
@@ -78,7 +78,7 @@ def _is_in(heard: Heard, clause: list[Sign], at: int) -> bool:
 
 
 def _inside(heard: Heard) -> bool:
-    for clause in heard.clauses():
+    for clause in heard.clauses:
         for at, sign in enumerate(clause):
             if sign.kind is Kind.HERE:
                 return True
@@ -96,7 +96,7 @@ def _is_there(clause: list[Sign], at: int) -> bool:
 
 def _country(heard: Heard, *, left: bool) -> tuple[str, float] | None:
     found: dict[str, float] = {}
-    for clause in heard.clauses():
+    for clause in heard.clauses:
         for at, sign in enumerate(clause):
             if sign.kind in (Kind.COUNTRY, Kind.US) and (sure := _abroad(heard, clause, at, left=left)):
                 code = "US" if sign.kind is Kind.US else sign.value

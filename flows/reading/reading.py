@@ -14,10 +14,9 @@ class Reading:
     """The fields that a message told; None or empty where it did not.
 
     name: as typed; count: with the speaker; category: domain.md §1.4; wish: §2.1, or LEFT; presence: IN_COUNTRY or
-    LEFT; country: ISO code of where they are; province: ISO code; phone: like +93799123456; dob: as
-    `flows.births.read_birth` writes it; expiry: as `flows.dates.read_date` does; documents, cases: (kind, number);
-    danger: codes of §3; asks: E22, E23, HELP; other_speaker: the wish of somebody else is spoken of; confidence:
-    from 0 to 1, of each field that was found.
+    LEFT; country: ISO code of where they are; province: ISO code; phone: like +93799123456; expiry: as `read_date`
+    writes it; documents, cases: (kind, number); danger: codes of §3; asks: E22, E23, HELP; other_speaker: the wish
+    of somebody else is spoken of; confidence: from 0 to 1, of each field that was found.
     """
 
     name: str | None = None

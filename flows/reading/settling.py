@@ -11,11 +11,18 @@ _AFTER_US = (Kind.CITIZEN, Kind.PAPER, Kind.SOLDIER, Kind.CAT)
 # Husband in Pashto, and "he goes" in Dari.
 _HUSBAND_OR_GOES = "میره"
 _WITHOUT = frozenset(("be", "bi", "by"))
+_TWO_THINGS = frozenset((*_WITHOUT, _HUSBAND_OR_GOES, "نه"))
 
 
 def settled(words: list[Word], signs: list[Sign]) -> list[Sign]:
     """The signs, each as its neighbours make it."""
-    return [_settle(words, signs, at) for at in range(len(signs))]
+    return [_settle(words, signs, at) if _may_change(words, sign) else sign for at, sign in enumerate(signs)]
+
+
+def _may_change(words: list[Word], sign: Sign) -> bool:
+    if sign.kind is Kind.WORD or sign.end - sign.at > 2:
+        return False
+    return sign.weak or sign.kind is Kind.OF_US or words[sign.at].key in _TWO_THINGS or is_name(words[sign.at].key)
 
 
 def _settle(words: list[Word], signs: list[Sign], at: int) -> Sign:

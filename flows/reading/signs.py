@@ -1,6 +1,6 @@
 """Words that mean something become signs; what is no sign stays a word that may be part of a name."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from flows.reading.tokens import Gap
@@ -81,7 +81,7 @@ class Sign:
 
     value: which of its kind; no: said of its opposite; other: said of somebody else; past: said of before;
     mine: of the speaker's own people; many: of several; sure: 1, or less where the spelling was guessed;
-    at, end: the words it is made of; gap: what stands before it.
+    at, end: the words it is made of; gap: what stands before it; place: which of all signs it is.
     """
 
     kind: Kind
@@ -96,10 +96,12 @@ class Sign:
     at: int = 0
     end: int = 0
     gap: Gap = Gap.NONE
+    place: int = 0
 
-    def stands(self, at: int, end: int, gap: Gap) -> "Sign":
+    def stands(self, at: int, end: int, gap: Gap, sure: float, place: int) -> "Sign":
         """The same sign at its place in a message."""
-        return replace(self, at=at, end=end, gap=gap)
+        marks = (self.no, self.other, self.past, self.mine, self.many, self.weak)
+        return Sign(self.kind, self.value, *marks, min(sure, self.sure), at, end, gap, place)
 
 
 def sign(meaning: str) -> Sign:

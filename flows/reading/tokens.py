@@ -1,12 +1,15 @@
 """A message as words: each as typed and as a key, with how it is set apart from the word before."""
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
+from typing import NamedTuple
 
 from flows.words import fold_each
 
 LONGEST = 4096
+# So many words do not fit into a message unless they are letters.
+_MOST = 1000
 _ZEROS = (0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xFF10)
 _DIGITS = {zero + value: str(value) for zero in _ZEROS for value in range(10)}
 # Joiners and marks that belong to the letters around them.
@@ -23,7 +26,9 @@ _ENDS = re.compile(r"[.!?؟۔\n\r|•;؛\u2028]")
 _SOFT = re.compile(rf"[\s\-‐‑_{_MARK}]*")
 _OF = re.compile(r"['’ʼ`´]s$")
 _WILL = re.compile(r"['’ʼ`´]ll$")
-_APOSTROPHES = re.compile(r"['’ʼ`´]")
+_QUOTES = re.compile(r"['’ʼ`´]")
+_APOSTROPHES = frozenset("'’ʼ`´")
+_BLANK = frozenset(("", " "))
 
 
 class Gap(IntEnum):
@@ -34,8 +39,7 @@ class Gap(IntEnum):
     END = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or number: where it stands in the text, its key, and what stands before it.
 
     owns: it ended with 's; capital: it is all in capitals.
@@ -45,13 +49,9 @@ class Word:
     start: int
     end: int
     gap: Gap
+    is_number: bool = False
     owns: bool = False
     capital: bool = False
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is figures."""
-        return self.key.isdigit()
 
 
 def plain_digits(text: str) -> str:
@@ -61,13 +61,17 @@ def plain_digits(text: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text whose digits are plain."""
-    found = list(_TOKEN.finditer(text))
+    found = list(islice(_TOKEN.finditer(text), _MOST))
     keys = fold_each([_raw(each) for each in found])
     words, end = [], 0
     for each, key in zip(found, keys, strict=True):
-        owns = each.lastgroup == "word" and bool(_OF.search(each[0]))
-        words.append(Word(key, each.start(), each.end(), _gap(text[end : each.start()]), owns, each[0].isupper()))
-        end = each.end()
+        start, after = each.span()
+        between = text[end:start]
+        gap = Gap.NONE if between in _BLANK else _gap(between)
+        word, number = each[0], each.lastgroup == "number"
+        owns = word[-2:-1] in _APOSTROPHES and word[-1] == "s"
+        words.append(Word(key, start, after, gap, number, owns, word.isupper()))
+        end = after
     return words
 
 
@@ -75,14 +79,12 @@ def _raw(found: re.Match[str]) -> str:
     word = found[0]
     if found.lastgroup == "initials":
         return word.replace(".", "")
-    if word.isalpha():
+    if word.isalpha() or found.lastgroup != "word":
         return word
-    return _APOSTROPHES.sub("", "will" if _WILL.search(word) else _OF.sub("", word))
+    return _QUOTES.sub("", "will" if _WILL.search(word) else _OF.sub("", word))
 
 
 def _gap(between: str) -> Gap:
-    if between in ("", " "):
-        return Gap.NONE
     if _ENDS.search(between):
         return Gap.END
     dash = between.strip()

@@ -1,18 +1,29 @@
-"""The wish of who writes, and of others they speak of: verbs of going and staying, and what turns them round."""
+"""The wishes that a message says, of who writes and of others: to go, to stay, with whom, and when."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from flows.reading.heard import Heard
+from flows.reading.chains import SURE_BESIDE_A_RIDDLE, VERBS, Chain, chain_of
+from flows.reading.company import is_of_another, misses_whom, together
+from flows.reading.heard import Clause, Heard
 from flows.reading.signs import Kind, Sign
 
 LEAVE, FAMILY, LATER, UNDECIDED, STAY, LEFT = (
     "LEAVE_NOW", "LEAVE_WITH_FAMILY", "LEAVE_LATER", "UNDECIDED", "STAY", "LEFT",
 )  # fmt: skip
-_VERBS = (Kind.GO, Kind.STAY)
-_TURNS = (Kind.WANT, Kind.NEG, Kind.CANNOT)
-_CLOSE = 2
+_MOST_VERBS = 5
+_TELLING = {
+    Kind.GO,
+    Kind.STAY,
+    Kind.LEFT,
+    Kind.UNSURE,
+    Kind.WANT,
+    Kind.WITH,
+    Kind.WITHOUT,
+    Kind.NOT_NOW,
+    Kind.UNLESS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +38,18 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class _Chain:
-    """A verb with what governs it."""
+class _Verb:
+    """A verb in its clause: which sign, how sure, and the words of time that belong to it."""
 
-    no: bool
-    cannot: bool = False
-    wants: bool = False
-    past: bool = False
-    other: bool = False
-    mine: bool = False
-    first: int = 0
+    at: int
+    sure: float
+    when: set[Kind]
 
 
 def said(heard: Heard) -> list[Said]:
     """Every wish in the message, in its order."""
     wishes: list[Said] = []
-    for clause in heard.clauses():
+    for clause in heard.clauses:
         found = list(_of_clause(heard, clause))
         if not found and wishes and wishes[-1].wish == LEAVE and _puts_off(clause):
             found = [Said(LATER, 0.85, wishes[-1].other, wishes[-1].past)]
@@ -50,30 +57,34 @@ def said(heard: Heard) -> list[Said]:
     return wishes
 
 
-def _puts_off(clause: list[Sign]) -> bool:
+def _puts_off(clause: Clause) -> bool:
     """ "But later": said of what was said before."""
     times = [at for at, sign in enumerate(clause) if sign.kind in (Kind.LATER, Kind.NOT_NOW)]
     return bool(times) and (times[0] == 0 or clause[0].kind is Kind.BUT)
 
 
-def _of_clause(heard: Heard, clause: list[Sign]) -> Iterator[Said]:
-    verbs = [at for at, sign in enumerate(clause) if sign.kind in _VERBS]
+def _of_clause(heard: Heard, clause: Clause) -> Iterator[Said]:
     kinds = {sign.kind for sign in clause}
+    if not kinds & _TELLING:
+        return
+    verbs = [at for at, sign in enumerate(clause) if sign.kind in VERBS][:_MOST_VERBS]
     doubt = 0.6 if heard.asks(clause) else 1.0
     if Kind.UNSURE in kinds or _either(clause, verbs):
-        yield Said(UNDECIDED, (0.9 if not verbs and Kind.UNSURE in kinds else 0.75) * doubt)
-        return
-    if Kind.LEFT in kinds:
+        yield Said(UNDECIDED, (0.75 if verbs else 0.9) * doubt)
+    elif Kind.LEFT in kinds:
         left = next(at for at, sign in enumerate(clause) if sign.kind is Kind.LEFT)
-        yield Said(LEFT, 0.92 * doubt, other=clause[left].other or _of_another(clause, left))
-        return
-    for at in verbs:
-        yield _of_verb(heard, clause, at, verbs, doubt)
-    if not verbs:
+        yield Said(LEFT, 0.92 * doubt, other=clause[left].other or is_of_another(clause, left))
+    elif verbs:
+        company = together(clause)
+        for at in verbs:
+            chain = chain_of(heard, clause, at)
+            sure = chain.sure * doubt * _sure_of(heard, clause, at, chain)
+            yield _of_verb(clause, chain, _Verb(at, sure, _when(clause, at, verbs)), company)
+    else:
         yield from _without_verb(clause, doubt)
 
 
-def _either(clause: list[Sign], verbs: list[int]) -> bool:
+def _either(clause: Clause, verbs: list[int]) -> bool:
     """Go or stay?"""
     between = pairwise(verbs)
     return any(
@@ -81,128 +92,47 @@ def _either(clause: list[Sign], verbs: list[int]) -> bool:
     )
 
 
-def _of_verb(heard: Heard, clause: list[Sign], at: int, verbs: list[int], doubt: float) -> Said:
-    verb, chain = clause[at], _chain(clause, at)
-    other = not chain.mine and (chain.other or _of_another(clause, chain.first))
-    sure = verb.sure * doubt * (0.94 if chain.wants or chain.mine or len(clause) <= 3 else 0.85)
-    if any(sign.kind is Kind.MAYBE for sign in clause):
-        sure *= 0.8
+def _of_verb(clause: Clause, chain: Chain, verb: _Verb, company: tuple[str, float]) -> Said:
+    sign, (whom, sure_of_whom) = clause[verb.at], company
+    wish, sure = _plain(sign, chain), verb.sure
+    other = not chain.mine and (chain.other or is_of_another(clause, chain.first))
+    for_now = False
+    if sign.kind is Kind.GO:
+        if wish is STAY and whom == "without":
+            wish = FAMILY
+        elif wish is LEAVE and whom in ("only", "with"):
+            wish, sure = FAMILY, min(sure, sure_of_whom)
+        elif chain.cannot:
+            wish, sure = LEAVE, min(sure, 0.5)
+        if wish in (LEAVE, STAY) and verb.when & {Kind.LATER, Kind.NOT_NOW}:
+            return Said(LATER, min(sure, 0.88), other, chain.past)
+        for_now = wish is STAY and Kind.NOW in verb.when
+        maybe = any(each.kind is Kind.MAYBE for each in clause)
+        sure = min(sure, 0.75 if for_now or maybe else 1.0)
+    return Said(wish, sure, other, chain.past, for_now)
+
+
+def _sure_of(heard: Heard, clause: Clause, at: int, chain: Chain) -> float:
+    """How sure the verb by itself is a wish, and all of it."""
     if any(sign.kind is Kind.DANGER and sign.value == "E05" for sign in clause) or _is_of_you(heard, clause, at):
-        sure = min(sure, 0.5)
-    wish = _plain(verb, chain)
-    with_family, family_sure = _with_family(clause)
-    if wish is STAY and verb.kind is Kind.GO and with_family == "without":
-        wish, sure = FAMILY, min(sure, 0.92)
-    elif wish is LEAVE and verb.kind is Kind.GO and with_family in ("only", "with"):
-        wish, sure = FAMILY, min(sure, family_sure)
-    elif chain.cannot and verb.kind is Kind.GO:
-        wish, sure = LEAVE, min(sure, 0.5)
-    when = _when(clause, at, verbs)
-    if verb.kind is Kind.GO and wish in (LEAVE, STAY) and when & {Kind.LATER, Kind.NOT_NOW}:
-        return Said(LATER, min(sure / (0.8 if sure < 0.8 * doubt else 1), 0.88), other, chain.past)
-    for_now = verb.kind is Kind.GO and wish is STAY and Kind.NOW in when
-    return Said(wish, min(sure, 0.75) if for_now else sure, other, chain.past, for_now)
+        return 0.5
+    if misses_whom(heard, clause):
+        return SURE_BESIDE_A_RIDDLE
+    return clause[at].sure * (0.94 if chain.wants or chain.mine or len(clause) <= 3 else 0.85)
 
 
-def _is_of_you(heard: Heard, clause: list[Sign], at: int) -> bool:
+def _is_of_you(heard: Heard, clause: Clause, at: int) -> bool:
     """ "You help people leave" is no wish of anybody."""
     return any(heard.key(sign) in ("you", "u") for sign in clause[max(0, at - 3) : at])
 
 
-def _plain(verb: Sign, chain: _Chain) -> str:
+def _plain(verb: Sign, chain: Chain) -> str:
     if chain.cannot:
         return LEAVE if verb.kind is Kind.STAY else STAY
     return (STAY if chain.no else LEAVE) if verb.kind is Kind.GO else (LEAVE if chain.no else STAY)
 
 
-def _chain(clause: list[Sign], at: int) -> _Chain:
-    """What stands before the verb and governs it; in Dari and Pashto it may stand behind."""
-    verb = clause[at]
-    back = _governed(clause, at, -1)
-    ahead = _governed(clause, at, 1) if not (back.wants or back.cannot) else _Chain(no=False)
-    return _Chain(
-        no=verb.no ^ back.no ^ ahead.no,
-        cannot=back.cannot or ahead.cannot,
-        wants=back.wants or ahead.wants,
-        past=back.past or ahead.past,
-        other=verb.other or back.other or ahead.other,
-        mine=verb.mine or back.mine or ahead.mine,
-        first=back.first,
-    )
-
-
-def _governed(clause: list[Sign], at: int, step: int) -> _Chain:
-    no = cannot = wants = past = other = mine = False
-    first, skipped, place = at, 0, at + step
-    while 0 <= place < len(clause) and skipped <= _CLOSE:
-        sign = clause[place]
-        if sign.kind in _VERBS or (step > 0 and _has_a_verb(clause, place)):
-            break
-        if sign.kind is Kind.NEG and place > 0 and clause[place - 1].kind is Kind.NEG:
-            pass
-        elif sign.kind in _TURNS or _turns(clause, place, at):
-            no ^= sign.no ^ (sign.kind in (Kind.NEG, Kind.NONE, Kind.HAVE_NOT))
-            cannot |= sign.kind is Kind.CANNOT
-            wants |= sign.kind is Kind.WANT
-            past, other, mine = past | sign.past, other | sign.other, mine | (sign.mine and sign.kind is Kind.WANT)
-            first, skipped = place, 0
-        else:
-            skipped += sign.kind not in (Kind.ME, Kind.WE)
-        place += step
-    return _Chain(no, cannot, wants, past, other, mine, min(first, at))
-
-
-def _turns(clause: list[Sign], place: int, at: int) -> bool:
-    """ "No" and "am not" turn only what they stand right before."""
-    sign = clause[place]
-    turns = sign.kind is Kind.NONE or (sign.kind is Kind.HAVE_NOT and not sign.mine)
-    return turns and place < at and clause[place + 1].kind in (*_VERBS, *_TURNS)
-
-
-def _has_a_verb(clause: list[Sign], place: int) -> bool:
-    """Whether a word behind the verb governs the next verb instead."""
-    if clause[place].kind not in _TURNS:
-        return False
-    return any(sign.kind in _VERBS for sign in clause[place + 1 : place + 4])
-
-
-def _of_another(clause: list[Sign], at: int) -> bool:
-    """Whether somebody of the speaker's people, not the speaker, is who goes or stays."""
-    for place in range(at - 1, -1, -1):
-        sign = clause[place]
-        if sign.kind in (Kind.ME, Kind.WE, Kind.DANGER) or sign.kind in _VERBS:
-            return False
-        if sign.kind is Kind.THEY:
-            return True
-        if sign.kind is Kind.REL:
-            before = {each.kind for each in clause[max(0, place - 2) : place]}
-            listed = before & {Kind.WITH, Kind.WITHOUT, Kind.AND, Kind.NUM, Kind.TO, Kind.ME, Kind.WE}
-            with_after = place + 1 < len(clause) and clause[place + 1].kind in (Kind.WITH, Kind.AND)
-            return not listed and not with_after and sign.value != "family"
-    return False
-
-
-def _with_family(clause: list[Sign]) -> tuple[str, float]:
-    """How the clause speaks of going together: without them, only with them, with them, or not at all."""
-    for at, sign in enumerate(clause):
-        if sign.kind in (Kind.WITHOUT, Kind.UNLESS) and _rel(clause[at + 1 : at + 5]):
-            return "without", 0.92
-    for at, sign in enumerate(clause):
-        near = clause[at + 1 : at + 6]
-        if sign.kind in (Kind.ONLY, Kind.ALONE) and _rel(near) and any(s.kind is Kind.WITH for s in near):
-            return "only", 0.92
-    for at, sign in enumerate(clause):
-        beside = clause[at + 1 : at + 4] + clause[max(0, at - 1) : at]
-        if sign.kind is Kind.WITH and (rel := _rel(beside)) and rel.value not in ("kin",):
-            return "with", 0.7
-    return "", 0.0
-
-
-def _rel(signs: list[Sign]) -> Sign | None:
-    return next((sign for sign in signs if sign.kind is Kind.REL), None)
-
-
-def _when(clause: list[Sign], at: int, verbs: list[int]) -> set[Kind]:
+def _when(clause: Clause, at: int, verbs: list[int]) -> set[Kind]:
     """The words of time that stand nearer to this verb than to another."""
     return {
         sign.kind
@@ -211,20 +141,19 @@ def _when(clause: list[Sign], at: int, verbs: list[int]) -> set[Kind]:
     }
 
 
-def _without_verb(clause: list[Sign], doubt: float) -> Iterator[Said]:
-    how, sure = _with_family(clause)
+def _without_verb(clause: Clause, doubt: float) -> Iterator[Said]:
+    how, sure = together(clause)
     kinds = [sign.kind for sign in clause]
     if how == "only" or (how == "without" and (Kind.NEG in kinds or Kind.CANNOT in kinds)):
         yield Said(FAMILY, sure * doubt)
     elif Kind.NOT_NOW in kinds:
         yield Said(LATER, 0.6)
-    elif Kind.WANT in kinds:
-        want = kinds.index(Kind.WANT)
-        aim = kinds[want + 1 : want + 4]
-        if (
-            clause[want].no is False
-            and Kind.NEG not in kinds[:want]
-            and Kind.TO in aim
-            and {Kind.US, Kind.COUNTRY} & set(aim)
-        ):
-            yield Said(LEAVE, 0.85 * doubt)
+    elif Kind.WANT in kinds and _aims_abroad(clause, kinds.index(Kind.WANT)):
+        yield Said(LEAVE, 0.85 * doubt)
+
+
+def _aims_abroad(clause: Clause, want: int) -> bool:
+    """ "Want to America": the verb is left out."""
+    aim = {sign.kind for sign in clause[want + 1 : want + 4]}
+    turned = clause[want].no or any(sign.kind is Kind.NEG for sign in clause[:want])
+    return not turned and Kind.TO in aim and bool(aim & {Kind.US, Kind.COUNTRY})

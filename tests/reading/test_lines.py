@@ -1,52 +1,63 @@
-"""Single messages as people write them, and what is read of them; `python -m tests.reading` prints the report."""
-
-from datetime import date
-from pathlib import Path
+"""How well single messages are read: precision and recall of each field, with floors under them."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from flows.reading.message import read_message
-from tests.reading.lines import HELD_OUT, SEEN, lines, measure
+from flows.reading.reading import NEEDED
+from tests.reading.lines import FIELDS, HELD_OUT, LANGUAGES, SEEN, TODAY, Report, lines, measure, written
 
-TODAY = date(2026, 11, 25)
-DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+# What a caller would take without asking must be right; what is left out is only asked.
+PRECISION, RECALL = 0.97, 0.93
+# A wrong wish or standing leaves a family behind.
+GRAVE = {"wish": 0.99, "category": 0.99, "province": 0.98, "phone": 1.0}
+MOST_ALIKE = 0.93
 
 
-# What is read surely is kept unasked, so it must be right; what is not, costs a question.
-@pytest.mark.parametrize(
-    ("path", "right", "found", "whole"), [(SEEN, 0.99, 0.98, 0.97), (HELD_OUT, 0.88, 0.9, 0.9)]
-)
-def test_what_is_read_surely_is_right(path: Path, right: float, found: float, whole: float) -> None:
-    report = measure(lines(path))
-    low = {
-        name: (score.precision, score.recall)
-        for (language, name), score in report.scores.items()
-        if language == "all" and (score.precision < right or score.recall < found)
-    }
-    assert low == {}
-    assert report.whole.total() >= whole * report.lines.total(), "\n".join(report.otherwise)
+@pytest.fixture(scope="module", params=[SEEN, HELD_OUT], ids=["seen", "held out"])
+def report(request: pytest.FixtureRequest) -> Report:
+    measured = measure(lines(request.param))
+    print(f"\n{written(measured)}")  # noqa: T201
+    return measured
 
 
 def test_there_are_lines_enough_in_every_language() -> None:
-    counted = measure(lines(SEEN)).lines
-    assert counted.total() >= 320
-    assert {"en", "fa", "ps", "rfa", "rps"} == set(counted)
+    seen = [line.language for line in lines(SEEN)]
+    assert len(seen) >= 320
+    assert len(lines(HELD_OUT)) >= 100
+    assert sum(language != "en" for language in seen) * 2 >= len(seen)
+    assert set(seen) == set(LANGUAGES)
 
 
-@pytest.mark.parametrize("words", [line.text for line in lines(SEEN)[::4]])
-def test_digits_of_another_script_mean_the_same(words: str) -> None:
-    assert read_message(words.translate(DIGITS), TODAY).count == read_message(words, TODAY).count
+@pytest.mark.parametrize("field", FIELDS)
+def test_each_field_is_read_rightly_or_asked(report: Report, field: str) -> None:
+    score = report.of("all", field)
+    faults = [fault for fault in report.otherwise if f": {field} is" in fault]
+    few = score.right + score.wrong + score.left < 20
+    assert score.precision >= (0.85 if few else GRAVE.get(field, PRECISION)), faults
+    assert score.recall >= (0.85 if few else RECALL), faults
 
 
-@given(st.text(max_size=300))
-def test_any_text_is_read(text: str) -> None:
-    reading = read_message(text, TODAY)
-    assert all(0 <= sure <= 1 for sure in reading.confidence.values())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_is_read_as_well_as_the_others(report: Report, language: str) -> None:
+    assert report.whole[language] >= MOST_ALIKE * report.lines[language] - 1, report.otherwise
 
 
-@given(st.lists(st.sampled_from([word for line in lines(SEEN) for word in line.text.split()]), max_size=30))
-def test_any_words_of_people_are_read(words: list[str]) -> None:
-    reading = read_message(" ".join(words), TODAY)
-    assert reading.count is None or 1 <= reading.count <= 300
+def test_a_grown_line_of_the_domain_is_read_whole() -> None:
+    text = "Fatima Ahmadi dob 01/01/1985 passport 512345678 exp 06/2024 wife of us citizen 2 people only with "
+    text += "husband balkh"
+    read = read_message(text, TODAY)
+    assert (read.name, read.count, read.category, read.wish, read.province) == (
+        "Fatima Ahmadi", 2, "IF_USC_SP", "LEAVE_WITH_FAMILY", "BAL",
+    )  # fmt: skip
+    assert read.missing == ()
+    assert read.dob == "gregorian:1985-01-01"
+    assert read.expiry == "gregorian:2024-06"
+    assert read.documents == (("PPT", "512345678"),)
+    assert not read.sure_of("documents"), "whose passport it is must be asked"
+    assert read.talk_category == "IF_USC"
+
+
+def test_nothing_is_missing_but_what_was_not_said() -> None:
+    assert read_message("", TODAY).missing == NEEDED
+    assert read_message("4 people, Herat", TODAY).missing == ("name", "category", "wish")
+    assert "wish" in read_message("I wanted to leave but now not sure", TODAY).missing

@@ -1,89 +1,91 @@
-"""What somebody asks of us, and words of danger that the staff must see at once (domain.md §3)."""
+"""What somebody asks of us: to be called, deleted, helped, heard by a person."""
 
 ASKS = {
     "CALL": """
-        call me / call us / call me back / call back / please call / pls call / plz call / can you call / could you call / you can call / give me a call / phone me / ring me / contact me by phone / call my number / call on / call at / call this number / want a call / need a call / call my phone / ring us / call this phone / call plz / call pls / phone us / call to me / call him / call her / call please / contact me on / contact me at
-        زنگ بزنید / زنگ بزنین / زنگ بزن / زنگ بزنی / یک زنگ بزنید / تماس بگیرید / تماس بگیرین / به تماس شوید / تماس شوید / به تماس شوین / تماس بگیر / زنگ بزند / زنگ بزنند / همرایم تماس بگیرید / زنگ کنید / تلفن کنید / تیلفون کنید / زنگم بزنید / زنگ بزنید لطفا / در تماس شوید / زنگ کنین / زنگ بزنیند
-        زنګ ووهئ / زنگ ووهی / زنګ ووهه / زنګ راکړئ / زنګ وکړئ / زنګ وکړه / زنګ راته ووهئ / راته زنګ ووهئ / اړیکه ونیسئ / اړیکه راسره ونیسئ / تماس ونیسئ / زنګ راته وکړئ / زنگ راوهئ / زنګ راووهئ / زنګ راته ووهه / ټیلیفون راته وکړئ / زنگ ووهئ / اړیکه ونیسه / تلیفون راته وکړئ
-        zang bezan / zang bezanid / zang bezanen / zang bizanid / zang bezanin / zang bezani / zang bizan / zang bezaned / tamas begirid / tamas begiren / tamas begir / tamas bigirid / tamas shawid / tamas shawen / ba tamas shawid / zang konid / zang konen / telefon konid / zang bzan / zang bzanid / tamas bgirin / tamas bgiren / tamas bgirid / zang bezanain / zang bzanen
-        zang wowaha / zang wowahai / zang wuwaha / zang wowahe / zang wowahay / zang wuwahai / zang rata wowaha / zang rata wakra / zang wakra / zang wakrai / zang rakra / zang rakrai / zang wwaha / arika wanisai / zang wowahi / zang wuwahi / tamas wanisai / tamas wanisa / zang rawaha / zang rawahai / telefon wakrai
+        call me / call us / call me back / call back / please call / pls call / plz call / can you call
+        could you call / you can call / give me a call / phone me / ring me / contact me by phone
+        call my number / call on / call at / call this number / want a call / need a call / call my phone
+        ring us / call this phone / call plz / call pls / phone us / call to me / call him / call her
+        call please / contact me on / contact me at / زنگ بزنید / زنگ بزنین / زنگ بزن / زنگ بزنی / یک زنگ بزنید
+        تماس بگیرید / تماس بگیرین / به تماس شوید / تماس شوید / به تماس شوین / تماس بگیر / زنگ بزند / زنگ بزنند
+        همرایم تماس بگیرید / زنگ کنید / تلفن کنید / تیلفون کنید / زنگم بزنید / زنگ بزنید لطفا / در تماس شوید
+        زنگ کنین / زنگ بزنیند / زنګ ووهئ / زنگ ووهی / زنګ ووهه / زنګ راکړئ / زنګ وکړئ / زنګ وکړه / زنګ راته ووهئ
+        راته زنګ ووهئ / اړیکه ونیسئ / اړیکه راسره ونیسئ / تماس ونیسئ / زنګ راته وکړئ / زنگ راوهئ / زنګ راووهئ
+        زنګ راته ووهه / ټیلیفون راته وکړئ / زنگ ووهئ / اړیکه ونیسه / تلیفون راته وکړئ / zang bezan / zang bezanid
+        zang bezanen / zang bizanid / zang bezanin / zang bezani / zang bizan / zang bezaned / tamas begirid
+        tamas begiren / tamas begir / tamas bigirid / tamas shawid / tamas shawen / ba tamas shawid / zang konid
+        zang konen / telefon konid / zang bzan / zang bzanid / tamas bgirin / tamas bgiren / tamas bgirid
+        zang bezanain / zang bzanen / zang wowaha / zang wowahai / zang wuwaha / zang wowahe / zang wowahay
+        zang wuwahai / zang rata wowaha / zang rata wakra / zang wakra / zang wakrai / zang rakra / zang rakrai
+        zang wwaha / arika wanisai / zang wowahi / zang wuwahi / tamas wanisai / tamas wanisa / zang rawaha
+        zang rawahai / telefon wakrai
     """,
     "CALL no": """
-        dont call / do not call / never call / no call / no calls / no phone call / no phone calls / dont phone / cant talk / cannot talk / dont ring / not call / without calling / please dont call / dont call me / do not call me / dont contact / not safe to call
-        زنگ نزنید / زنگ نزنین / زنگ نزن / تماس نگیرید / تماس نگیرین / زنگ نکنید / زنگ نزنند / زنګ مه وهئ / زنګ مه راوهئ / زنګ مه وهه / زنگ مه وهی / اړیکه مه نیسئ / زنګ مه راته وهئ / زنګ مه کوئ / زنګ راته مه وهئ
-        zang nazanid / zang nazanen / zang nazan / tamas nagirid / zang nakonid / zang ma waha / zang ma wahai / tamas nagiren / zang nazanin / zang nazani / zang ma rawahai / zang mawaha
+        dont call / do not call / never call / no call / no calls / no phone call / no phone calls / dont phone
+        cant talk / cannot talk / dont ring / not call / without calling / please dont call / dont call me
+        do not call me / dont contact / not safe to call / زنگ نزنید / زنگ نزنین / زنگ نزن / تماس نگیرید
+        تماس نگیرین / زنگ نکنید / زنگ نزنند / زنګ مه وهئ / زنګ مه راوهئ / زنګ مه وهه / زنگ مه وهی / اړیکه مه نیسئ
+        زنګ مه راته وهئ / زنګ مه کوئ / زنګ راته مه وهئ / zang nazanid / zang nazanen / zang nazan / tamas nagirid
+        zang nakonid / zang ma waha / zang ma wahai / tamas nagiren / zang nazanin / zang nazani
+        zang ma rawahai / zang mawaha
     """,
     "DELETE": """
-        delete / delet / dlete / deleted / deleting / erase / remove / unregister / deregister / take me off / take my name off / forget me / forget my / cancel my registration / wipe my / clear my / remove me / get rid of / take off / cancel my / strike / withdraw my
-        حذف / حذف کنید / حذف کن / حذف کنین / پاک کنید / پاک کنین / پاک کن / خط بزنید / پاک شود / حذف شود / فراموش کنید / از لست بکشید / خط بزنین / پاک بسازید / دیلیت / دیلیت کنید
-        ړنګ / ړنګ کړئ / ړنګ کړه / ړنګ کړی / ړنګول / پاک کړئ / پاک کړه / حذف کړئ / حذف کړه / لرې کړئ / لرې کړه / وباسئ له لیست / پاک کړی / ړنګ شي / ړنگ کړی / ورک کړئ
-        hazf / hazf kon / hazf konid / hazf konen / hazf konin / pak kon / pak konid / pak konen / pak konin / dilet kon / delete kon / delete konid / khat bezanid / rang kra / rang krai / rang kre / rang kray / rangawal / pak kra / pak krai / hazf kra / hazf krai / lere kra / lare krai / delete kra / delete krai / hasf kon / hazf kone / hazf kunen / hazf kunid / hazf kun
+        delete / delet / dlete / deleted / deleting / erase / remove / unregister / deregister / take me off
+        take my name off / forget me / forget my / cancel my registration / wipe my / clear my / remove me
+        get rid of / take off / cancel my / strike / withdraw my / حذف / حذف کنید / حذف کن / حذف کنین / پاک کنید
+        پاک کنین / پاک کن / خط بزنید / پاک شود / حذف شود / فراموش کنید / از لست بکشید / خط بزنین / پاک بسازید
+        دیلیت / دیلیت کنید / ړنګ / ړنګ کړئ / ړنګ کړه / ړنګ کړی / ړنګول / پاک کړئ / پاک کړه / حذف کړئ / حذف کړه
+        لرې کړئ / لرې کړه / وباسئ له لیست / پاک کړی / ړنګ شي / ړنگ کړی / ورک کړئ / hazf / hazf kon / hazf konid
+        hazf konen / hazf konin / pak kon / pak konid / pak konen / pak konin / dilet kon / delete kon
+        delete konid / khat bezanid / rang kra / rang krai / rang kre / rang kray / rangawal / pak kra / pak krai
+        hazf kra / hazf krai / lere kra / lare krai / delete kra / delete krai / hasf kon / hazf kone
+        hazf kunen / hazf kunid / hazf kun
     """,
     "RECORD": """
-        my data / my details / my informations / my record / record / records / data / details / list / the list / your list / account / profile / everything / all / file / database / system
-        معلومات / معلوماتم / معلوماتم را / ثبت نام / لست / لیست / همه / پرونده ام / معلومات من / معلومات مرا / معلوماتام / هویت / ټول / نوملړ
-        malumat / maloomat / malomat / malumatam / malomatam / malumate / list / hama / hameh / tol / nomlar / malumato
+        my data / my details / my informations / my record / record / records / data / details / list / the list
+        your list / account / profile / everything / all / file / database / system / معلومات / معلوماتم
+        معلوماتم را / ثبت نام / لست / لیست / همه / پرونده ام / معلومات من / معلومات مرا / معلوماتام / هویت / ټول
+        نوملړ / malumat / maloomat / malomat / malumatam / malomatam / malumate / hama / hameh / tol / nomlar
+        malumato
     """,
     "TALK": """
-        talk / speak / chat / talking / connect / connect me / transfer me / put me through / talk to / speak to / speak with / talk with / want to speak / real human / discuss / reach / have a talk
-        گپ بزنم / گپ زدن / حرف بزنم / صحبت کنم / صحبت / گپ بزنیم / گپ میزنم / حرف زدن / وصل کنید / وصل کن / گپ زده / گپ بزنه / گپ بزند
-        خبرې / خبرې وکړم / خبری / خبرې کول / خبره / غږېږم / وغږېږم / وصل کړئ / خبرې وکړو
-        gap bezanam / gap bezanom / gap bezanem / gap zadan / harf bezanam / sohbat / sohbat konam / suhbat / khabare / khabari / khabare wakram / khabari wakram / khabrey / khabare kawal / gap bezana / gap bizanam / suhbat konam / wasl konid
+        talk / speak / chat / talking / connect / connect me / transfer me / put me through / talk to / speak to
+        speak with / talk with / want to speak / real human / discuss / reach / have a talk / گپ بزنم / گپ زدن
+        حرف بزنم / صحبت کنم / صحبت / گپ بزنیم / گپ میزنم / حرف زدن / وصل کنید / وصل کن / گپ زده / گپ بزنه
+        گپ بزند / خبرې / خبرې وکړم / خبری / خبرې کول / خبره / غږېږم / وغږېږم / وصل کړئ / خبرې وکړو / gap bezanam
+        gap bezanom / gap bezanem / gap zadan / harf bezanam / sohbat / sohbat konam / suhbat / khabare / khabari
+        khabare wakram / khabari wakram / khabrey / khabare kawal / gap bezana / gap bizanam / suhbat konam
+        wasl konid
     """,
     "PERSON": """
-        person / a person / human / a human / human being / someone / somebody / staff / operator / agent / representative / a real person / real person / an agent / real human / live person / officer / your team / employee / live agent / anyone
-        انسان / یک انسان / کارمند / یک کارمند / مسول / مسوول / مسئول / کسی / یک کسی / یک نفر از شما / همکار / همکار شما / کارمندان / نماینده / ادم / آدم / یک آدم / آدم واقعی
-        یو انسان / انسان سره / کارکوونکی / یو کارکوونکی / کارکوونکي / کارکونکی / څوک / چا سره / مسئول سره / کارکوونکی سره
-        ensan / insan / yak ensan / yak insan / karmand / yak karmand / adam / yak adam / masul / masoul / kase / yaw insan / karkawunkay / karkawonkay / karmandan / yaw karkawunkay / yaw chasara / insan sara / kasi
+        person / a person / human / a human / human being / someone / somebody / staff / operator / agent
+        representative / a real person / real person / an agent / real human / live person / officer / your team
+        employee / live agent / anyone / انسان / یک انسان / کارمند / یک کارمند / مسول / مسوول / مسئول / کسی
+        یک کسی / یک نفر از شما / همکار / همکار شما / کارمندان / نماینده / ادم / آدم / یک آدم / آدم واقعی
+        یو انسان / انسان سره / کارکوونکی / یو کارکوونکی / کارکوونکي / کارکونکی / څوک / چا سره / مسئول سره
+        کارکوونکی سره / ensan / insan / yak ensan / yak insan / karmand / yak karmand / adam / yak adam / masul
+        masoul / kase / yaw insan / karkawunkay / karkawonkay / karmandan / yaw karkawunkay / yaw chasara
+        insan sara / kasi
     """,
     "ASK HELP": """
-        help / help me / help us / please help / pls help / plz help / hlp / sos / need help / need your help / need assistance / assist / assist me / assistance / need support / heelp / hepl / halp / help plz / help pls / support me
-        کمک / کومک / کمک کنید / کمک کنین / کمک کن / کمکم کنید / کمک میخواهم / کمک نیاز دارم / لطفا کمک / نجات بدهید / کمکمان کنید / کمک شوید / کمکم کنین / کمک لازم
-        مرسته / مرسته وکړئ / مرسته وکړه / مرستې / مرستی / مرستې ته اړتیا / مرسته غواړم / مرسته وکړی / کومک وکړئ / راسره مرسته / مرستې ته
-        komak / kumak / komak konid / komak konen / komak konin / komak kon / kumak konid / kumak konen / kumak kon / komakam konid / mrasta / mrasta wakrai / mrasta wakra / mrasta wakray / marasta / mrasta wakre / marasta wakrai / mrasta wakri / kumak wakrai / najat bedehid / komak konain / komak mekhaham / kumak kunid / komak kunid / kumak kunen / komak konan / mrasta ghwaram / komak mekhaym / komak mikhaham
+        help / help me / help us / please help / pls help / plz help / hlp / sos / need help / need your help
+        need assistance / assist / assist me / assistance / need support / heelp / hepl / halp / help plz
+        help pls / support me / کمک / کومک / کمک کنید / کمک کنین / کمک کن / کمکم کنید / کمک میخواهم
+        کمک نیاز دارم / لطفا کمک / نجات بدهید / کمکمان کنید / کمک شوید / کمکم کنین / کمک لازم / مرسته
+        مرسته وکړئ / مرسته وکړه / مرستې / مرستی / مرستې ته اړتیا / مرسته غواړم / مرسته وکړی / کومک وکړئ
+        راسره مرسته / مرستې ته / komak / kumak / komak konid / komak konen / komak konin / komak kon
+        kumak konid / kumak konen / kumak kon / komakam konid / mrasta / mrasta wakrai / mrasta wakra
+        mrasta wakray / marasta / mrasta wakre / marasta wakrai / mrasta wakri / kumak wakrai / najat bedehid
+        komak konain / komak mekhaham / kumak kunid / komak kunid / kumak kunen / komak konan / mrasta ghwaram
+        komak mekhaym / komak mikhaham
     """,
-    "ASK E22": "real person please / human please / want a person / need a person / i want a human / want human / need a human / agent please / operator please / not a robot / not a bot",
-    "FILL": "you help / you helped / you can help people / do you help / help people / help afghans / help desk / helpdesk / help center / help line / what can i help / cant help / can not help / one person / with the help / with help / کسی نیست / هیچ کسی / کسی دیگر / helped us / helping",
-    "DANGER E01": """
-        heart attack / bleeding / unconscious / dying / medical emergency / very sick / so sick / seriously sick / very ill / seriously ill / badly sick / need doctor / need a doctor / needs a doctor / needs doctor / ambulance / cant breathe / cannot breathe / stroke / severe pain / emergency medical / high fever / needs hospital / need hospital / in hospital / injured / wounded / dialysis / oxygen / needs surgery / need surgery / critically ill / critical condition / about to give birth / in labor / in labour / seizure / needs urgent treatment / urgent medical / can not breathe / shot and
-        خونریزی / خون ریزی / بیهوش / بی هوش / سکته / حمله قلبی / بسیار مریض / سخت مریض / مریضی شدید / شدید مریض / مریض شدید / امبولانس / داکتر عاجل / عاجل داکتر / حالش خراب / حالش بد / حالش خیلی خراب / در حال مرگ / زخمی / زخمی شده / نفس کشیده نمیتواند / در شفاخانه / به داکتر ضرورت / داکتر ضرورت / خیلی مریض / حالش بسیار خراب / مریضی جدی / تشنج / خون میرود / حال خراب
-        ډېر ناروغ / ډیر ناروغ / سخت ناروغ / وینه بهېږي / وینې ترې / بې هوښه / بې هوشه / بې سده / ډاکټر ته اړتیا / ډاکټر ته ضرورت / ټپي / زخمي / زړه حمله / روغتون کې / په روغتون / د مرګ په حال / ډېره ناروغه / ډیره ناروغه / ډېر مریض / حالت یې خراب / وینه ترې / سخته ناروغه / ناروغي سخته / وینې بهېږي
-        khunrezi / khoonrezi / khonrezi / khun rezi / behosh / bihosh / be hosh / besyar mariz / besiar mariz / bisyar mariz / sakht mariz / hamla qalbi / zakhmi / ambulans / halesh kharab / halesh bad / hala kharab / doctor ajel / daktar zarurat / da daktar zarurat / der narogh / dair narogh / sakht narogh / dera narogha / wina bahegi / winey / daktar ta zarurat / daktar ta artya / sakta / kheli mariz / halish kharab / dar shafakhana
+    "ASK E22": """
+        real person please / human please / want a person / need a person / i want a human / want human
+        need a human / agent please / operator please / not a robot / not a bot
     """,
-    "DANGER E02": """
-        in danger / danger / threat / threats / threaten / threatened / threatening / threatens / looking for me / looking for us / searching for me / searching for us / hunting me / hunting us / want to kill me / want to kill us / will kill me / will kill us / going to kill / kill me / kill us / killing us / at the door / at my door / at our door / knocking on / raided / raid / came to our house / came to my house / came to our home / came to my home / searched our house / searched my house / search our house / searching our house / searching house / searching houses / in hiding / hiding from / we are hiding / i am hiding / im hiding / life at risk / lives at risk / life is at risk / lives are at risk / death threat / death threats / our life is not safe / not safe here / beating / beat us / beaten / shooting / dangerous / house to house / after me / hiding / they know where / taliban came / at risk / came looking / at gate / shot at
-        در خطر / خطر / خطر جدی / خطرناک / خطر مرگ / تهدید / تهدید میکنند / تهدید شده / تهدیدم / دنبالم / دنبال من / دنبال ما / دنبال مرا / پشت دروازه / پشت در / دم دروازه / میکشند / می کشند / مرا میکشند / خانه ما را تلاشی / تلاشی / خانه ما آمدند / خانه آمدند / به خانه ما آمدند / پت هستیم / پنهان / مخفی / پنهان شده / پنهان هستم / جستجو میکنند / مرا میپالند / میپالند / مرا میپالن / لت و کوب / زندگی ما در خطر / جان ما / پشت ما / پشت من / طالبان آمدند / می پالند
-        په خطر کې / خطر سره / خطر دی / ګواښ / ګواښونه / ګواښل / ګواښي / ګواښوي / لټوي / مې لټوي / مو لټوي / لټون / وژني / مې وژني / مو وژني / کور ته راغلل / کور ته راغلي / کور ته مو راغلل / کور ته مې راغلل / دروازه کې / پټ یم / پټ یو / پټ شوی یم / تعقیب / زما پسې / را پسې / راپسې / تهدیدوي / په دروازه / تلاشي / وهي مې / ژوند مې په خطر / ډزې / له ګواښ سره / پسې ګرځي / دروازې ته
-        dar khatar / da khatar / khatar / khatarnak / tahdid / tahdidam / tahdeed / donbalam / dunbalam / donbal man / dombalam / donbal ma / posht darwaza / pusht darwaza / poshte darwaza / poshti darwaza / mekoshan / mekoshand / mikoshand / mara mekoshan / maikoshan / mekushand / talashi / panhan / penhan / pinhan / makhfi / mara mipaland / mepalan / mepaland / pa khatar / gwakh / gawakh / gwash / latawi / latawee / lattawi / me latawi / wajni / me wajni / pat yam / pat yu / kor ta raghlal / rapase / ghwakh / pase gerzi / khatar ke / khatr / dar xatar / khana ma amadan / khana ma amada / khane ma amadand
+    "FILL": """
+        you help / you helped / you can help people / do you help / help people / help afghans / help desk
+        helpdesk / help center / help line / what can i help / cant help / can not help / one person
+        with the help / with help / کسی نیست / هیچ کسی / کسی دیگر / helped us / helping
     """,
-    "DANGER E03": """
-        arrested / arrest / detained / detention / in prison / prison / in jail / jail / jailed / kidnapped / kidnap / imprisoned / taken by taliban / took my husband / took my brother / took my father / took my son / taken away / in custody / captured / taliban took / took him / took him away / abducted / they took my / hostage / took away my / disappeared / missing since / has been taken
-        بازداشت / دستگیر / زندانی / زندان / زندانست / زندان است / بندی / اسیر / اختطاف / گرفتار / گرفتند / بردند / بردن / برده اند / دستگیر شد / بندی شد / بندی کردند / گروگان / ربوده / ربودند / توقیف / در قید / گرفته اند / طالب برد / گرفتن
-        نیولی / نیول شوی / ونیول / ونیوه / ونیوو / بندي / بندیان / زنداني / زندان کې / په زندان / تښتولی / تښتول شوی / وتښتاوه / یې نیولی / بوتلی / بوت / بوتلو / بند کې / په بند / یې بوتلل / اختطاف شوی / نیولې / بندې
-        bazdasht / bazdasht shod / dastgir / zendani / zindani / zendan / zindan / bandi / asir / ekhtetaf / gereftar / giriftar / greftar / bordand / bordan / burdan / burdand / bord / neewalay / niwalay / newalay / niwale / newali / niwali / wanewal / waniwal / bandee / zandan / zendan ke / takhtawalay / botlay / botalay / bot lay / grefta / greftan / gereftand / gereftan / wa newalo / bozurda / dastger / dast ger / dast gir
-    """,
-    "DANGER E04": "unaccompanied / child alone / alone child / minor alone / i am a child / im a child / no parents / without parents / طفل تنها / بی سرپرست / بدون سرپرست / طفل هستم / سرپرست ندارم / یوازې ماشوم / بې سرپرسته / ماشوم یم / tefl tanha / bedun sarparast / besarparast / be sarparast / yawaze mashum / mashum yam / tefl hastam / children alone / kid alone",
-    "DANGER E05": """
-        force me / forces me / forced me / forcing me / forced to / by force / forced marriage / forced to marry / forced / beats me / beat me / beating me / hits me / domestic violence / violence at home / against my will / abuses me / abusing me / makes me stay / wont let me leave / wont let me go / does not let me / doesnt let me / not let me go / locks me / locked me / hits us / force us / make me marry / marry me to
-        مجبور / مجبورم / مجبور کرده / مجبور میکند / به زور / به زورم / ازدواج اجباری / لت میکند / مرا میزند / میزند مرا / نمیگذارد / نمیماند بروم / نمیگذارد بروم / خشونت / اجباری / زور میکند / مرا لت / نمیگذارند
-        مجبوروي / مجبور کړی / په زور / په زوره / وهي ما / ما وهي / نه پرېږدي / نه مې پرېږدي / تاوتریخوالی / جبري / جبري واده / مجبور مې / زورې / مې وهي / زور راباندې
-        majbur / majbor / majboram / majburam / majbur mekonad / ba zor / bazor / ba zur / lat mekona / mara mezana / mara mizanad / namigzarad / namegzara / nemegozarad / pa zor / pa zora / me wahi / na me prezhdi / majburawi / ezdewaj ejbari / nametmana / khoshunat / namemanaboram / namaymana
-    """,
-    "DANGER E06": "took my phone / phone stolen / phone was stolen / lost my phone / taken my phone / phone taken / my old phone / phone is taken / موبایلم را گرفتند / تیلفونم را گرفتند / موبایلم گم / تیلیفونم گم / موبایلم دزدی / تیلفون مې ورک / موبایل مې ورک / ټیلیفون یې رانه واخیست / mobailam ra gereftand / telefonam gom / mobailam gom / telefon me wrak",
-    "DANGER E08": """
-        was killed / were killed / killed my / got killed / has died / have died / died / passed away / dead / is dead / was martyred / martyred / his death / her death / death of / murdered / killed him / killed her / has been killed / been killed / shot dead / he died / she died / have killed
-        کشته شد / کشته شده / کشته شدند / کشتند / کشته اند / وفات / وفات کرد / وفات کرده / فوت / فوت کرد / فوت شد / مرد است / شهید / شهید شد / شهید شده / مرده / مرده است / فوت کرده / از دنیا رفت / جان داد / کشتن
-        مړ / مړه / مړ شوی / مړ شو / مړه شوه / مړه شوې / وژل شوی / وژل شوې / وواژه / ووژل / ووژل شو / وفات شوی / شهید شوی / مړ دی / وژلی / وژلي / یې وواژه / شهیدان / وفات شو / وفات شوې / مړه ده
-        koshta shod / kushta shud / koshta shuda / kushta shod / koshtand / koshtan / kushtand / kushtan / wafat / wafat kard / wafat karda / fout / fawt / fowt / fot shod / shahid shod / shahid shud / shaheed shod / shaheed shud / shahid shoda / morda / murda / mar shway / mar shu / mar shwai / mar shaway / mar dai / wazhal shaway / wajal shaway / wajal shawi / wuwajlo / shahid shaway / shahid shway / wajal shway / wazhalay / mra shawe / wafat shaway / fout kard / fawt kard / az donya raft / wajalay
-    """,
-    "DANGER E09": "separated from / got separated / lost my family / lost my child / lost my son / lost my daughter / lost my mother / missing child / my son is missing / my daughter is missing / cannot find my / cant find my / جدا شدیم / جدا شده / جدا شدم / طفلم گم / پسرم گم / دخترم گم / گم شده طفل / فامیلم گم / جلا شوی / جلا شوي / بېل شوي / زوی مې ورک / لور مې ورکه / ماشوم مې ورک / joda shodem / joda shodim / juda shudem / joda shodam / jala shawi / bel shawi / teflam gom / pesaram gom / zoy me wrak",
-    "DANGER E11": """
-        asked me for money / asked for money / asking money / asks for money / asking for money / want money / wants money / asked money / demand money / demands money / demanding money / asking me money / asked us for money / asking us for money / demanded money / money to register / bribe / bribes / fraud / scam / scammer / scammed / to pay / pay money / pay for / asked me to pay / asking me to pay / asked me for / ask money / take money / took money / paid money / cheated / pay him / pay them / sell places / selling places / selling seats / fake agent / asked to pay
-        پول خواست / پول خواستند / پول میخواهد / پول میخواهند / پول خواسته / پول طلب / پول میگیرند / رشوت / رشوه / فریب / کلاهبرداری / دالر خواست / دالر میخواهد / تقاضای پول / پول گرفت / پول گرفتند / پیسه خواست / پیسه میخواهد / پیسه خواستند / پیسه میخواهند / دالر خواستند / دالر میخواهند / پول داده / پول بدهید / پول بدهم / پول تقاضا / طلب پول / پول می خواهند / پول می خواهد / درخواست پول
-        پیسې غواړي / پیسې رانه غواړي / پیسې یې وغوښتې / پیسې وغوښتې / پیسې راڅخه غواړي / بډې / بډه / درغلي / ټګي / پیسې اخلي / ډالر غواړي / روپۍ غواړي / پیسې غوښتي / پیسې واخیستې / پیسې راکړه / پیسې رانه / پیسې را نه غواړي / غولول
-        pol khast / pul khast / paisa khast / paisa mekhad / paisa mekhaya / pol mekhad / pol mikhahad / pul mikhahad / pul mekhahad / pol mekhahad / pul mekhahand / paisa mekhahand / pol mikhahand / pul mikhahand / pul mekhad / paisa mekhan / pol mikhan / pul mekhan / pol khastan / pol khastand / pul khastand / paisa khastan / paisa khastand / pul khastan / reshwat / rishwat / roshwat / fareb / farib / paise ghwari / paisi ghwari / pese ghwari / paise rana ghwari / paisey ghwari / pesi ghwari / paise wokhte / bade ghwari / dagi / paisa talab / pol talab / paisa mekhayan / paise me ghwari / paise rana
-    """,
-    "DANGER E13": "lost my passport / lost passport / passport lost / passport is lost / passport stolen / passport was stolen / passport was taken / passport taken / took my passport / passport destroyed / passport burned / passport was destroyed / my passport is gone / پاسپورتم گم / پاسپورتم گم شده / پاسپورتم را گرفتند / پاسپورت گم / پاسپورت گم شده / پاسپورت گم کردم / پاسپورتم سوخت / پاسپورتم دزدی / پاسپورتم را گم / پاسپورټ مې ورک / پاسپورټ مې ورک شوی / پاسپورټ ورک / پاسپورټ یې رانه واخیست / passportam gom / pasportam gom / passport gom / pasport gom / passport me wrak / pasport me wrak / passportam ra gereftand",
-    "DANGER E14": "pregnant / pregnent / pregnancy / wheelchair / wheel chair / disabled / disability / newborn baby / handicapped / paralyzed / blind / حامله / حامله دار / باردار / معلول / معلولیت / معیوب / ویلچر / فلج / نابینا / امیندواره / امېندواره / امیدواره / معلوله / حاملګي / hamela / hamila / hamla dar / hamela dar / malul / maloul / maayub / umidwara / omedwara / wilchar / maflooj",
-    "DANGER E24": "journalist / reporter / press / news agency / ژورنالیست / خبرنگار / خبریال / khabarnegar",
-}  # fmt: skip
+}

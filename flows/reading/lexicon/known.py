@@ -4,16 +4,20 @@ from flows.reading.lexicon.names import ARABIC, ENDINGS, LATIN, OF_PLACES, TITLE
 from flows.reading.spelling import consonants
 from flows.words import fold
 
-NAMES = frozenset(fold(word) for word in (*LATIN, *ARABIC, *OF_PLACES, *TITLES))
-_TITLES = frozenset(map(fold, TITLES))
-_OF_PLACES = frozenset(map(fold, OF_PLACES))
-_HEARD = frozenset(sound for word in LATIN if len(sound := consonants(word)) >= 3)
-_ENDINGS = tuple(map(fold, ENDINGS))
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(map(fold, words.split()))
+
+
+_OF_PLACES = _folded(OF_PLACES)
+_NAMES = _folded(LATIN) | _folded(ARABIC) | _OF_PLACES | _folded(TITLES)
+_HEARD = frozenset(sound for word in LATIN.split() if len(sound := consonants(word)) >= 3)
+_ENDINGS = tuple(_folded(ENDINGS))
 
 
 def is_name(key: str) -> bool:
     """Whether it is a part of a name, as it stands."""
-    return key in NAMES
+    return key in _NAMES
 
 
 def names_a_home(key: str) -> bool:
@@ -21,13 +25,8 @@ def names_a_home(key: str) -> bool:
     return key in _OF_PLACES
 
 
-def is_title(key: str) -> bool:
-    """Whether it only stands before a name."""
-    return key in _TITLES
-
-
 def sounds_like_a_name(key: str) -> bool:
     """Whether it sounds like one, or ends like one."""
-    if key in NAMES or (len(key) > 4 and key.endswith(_ENDINGS)):
+    if key in _NAMES or (len(key) > 4 and key.endswith(_ENDINGS)):
         return True
     return key.isascii() and 4 <= len(key) <= 14 and consonants(key) in _HEARD

@@ -1,58 +1,120 @@
-"""Parts of names as people here bear them, in families of spellings (domain.md §7.4); a name may be none of them."""
+"""Parts of names as people here bear them, in families of spellings (domain.md §7.4); a name may be none."""
 
 LATIN = """
-abdul abd abdal abdel abdullah abdallah abas abbas abida adela adel adib afzal afsana aftab afghan agha ahmad ahmed ahmadi ahmadzai aimal aisha ayesha ajmal akbar akbari akram alam aleem ali alia alim alokozai aman amanullah
-amena amina amin amini amir amiri amanat amjad ana andar anisa anwar anwari aqa aqila arash arefa arif ariana arian arman arsala arzo asad asadullah asef asif asila asghar ashraf aslam asma ata atiq atiqullah atefa ayan ayub ayoub azad azam aziz aziza azizi azizullah azima azim
-babak babrak badshah bahar bahram baheer baqi baqer barakat barakzai bari barialai barna baryalai basir basira basit baset baz batool behishta beheshta benafsha bibi bilal bilqis bismillah breshna burhan
-dad dadullah dana daud dawood dawod dawud daryush dilawar dilara dilbar dost dostum duniya durani durrani
-ebrahim ibrahim ebrahimi edris idris ehsan ihsan ehsanullah elham elaha elyas ilyas emal emran imran enayat enayatullah esmat ismat esmatullah ezatullah izzatullah eshaq ishaq
-fahim fahima faisal faiz faizi faizullah fakhria fakhr farah farahnaz farhad farhat farid farida fariba faridoon faridullah faridun fareed farkhunda farooq farouq faruq farzana fatana fatema fatima fatah fateh fatah fawad fawzia fazal fazel fazl ferdaws fereshta ferishta feroz firoz frozan freshta fida
-ghafar ghafari ghafoor ghani ghausuddin ghezal ghias ghulam gholam ghotai gran gul gol gulab gulalai gulalay gulbuddin gulnaz gulsum gulzar gulshan
-habib habiba habibi habibullah hafiz hafizullah haidar haider haidari haji hakim hakimi halim halima hamdard hamid hamida hamidi hamidullah hamayoun humayun hamza hanif hanifa haqmal haqyar haroon harun hasan hassan hassani hashem hashim hashemi hashimi hashmat hashmatullah hasib hasiba hasina hayat hayatullah hekmat hekmatullah hidayat hedayat hedayatullah helay hila homa homaira huma humaira hosna hotak hussain hussein hossein hosseini hussaini
-ihsanullah ikram inamullah iqbal irfan islam ismael ismail esmail israr
-jabar jabbar jafar jafari jahan jalal jalali jalil jalila jamal jamil jamila jamshid jan jana janan janat jannat jawad jawed javid javed jawid jawida joma juma jumagul
-kabir kabiri kakar kamal kamila kamran karam karim karima karimi karimullah kawa kawsar khadija khaled khalid khalida khalil khalili khan khatera khatool khayal khialy khoshal khushal khyber kobra kubra kohistani kochai
-lailuma laila leila lal lala latif latifa latifi latifullah layla lemar lina lida liaqat lutfullah lodin
-madina mahbooba mahbub mahbubullah mahdi mehdi mahmood mahmoud mahmud majid majeed maiwand malak malalai malalay malang malek malika malik mansoor mansur marwa marjan maroof marzia masood masoud masouda masuma masooma mateen matin mariam maryam meena mina mehr mehran mehri mehrabuddin mina mir mirwais mirza miraj mirzai mohammad mohammadi mohammed muhammad mohamed mohd mohmand mohib mohibullah mohsin mohsen mojib momand momin monir morsal mursal mubarak mujib mujeeb mukhtar mullah mumtaz munir murad muradi murtaza morteza musa mustafa muslim muska mutiullah muzamil muzhda mozhda
-nabi nabila nabil naderi nader nadia nadim nadera nadira nafisa nahid naim naeem najib najeeb najiba najibullah najia najla najma namatullah nangialai naqib naqibullah nargis narges nasar naser naseer naseri nasir nasira nasima nasim nasrat nasratullah nasrin nasreen nasrullah nawab nawid naveed navid nawaz nazanin nazar nazari nazdana nazi nazia nazifa nazir nematullah niaz niazi niazai nik nikzad nilab nilofar nilufar nooria noori nori noor nur nuri noorullah noorzai nouri nosrat numan
-obaid obaidullah obaidi olfat omar umar omari omaid omid omed osman usman
-palwasha pamir parisa parnian parvez parwez parwin parveen parvin parwana parwiz pashtana payam paywand popal popalzai
-qadir qader qadir qaderi qais qamar qandi qasem qasim qari qayum qayoum qodsia qudrat qudratullah qudsia qurban qurbani
-rabia rafi rafiq rafiullah rahela raheela rahim rahima rahimi rahimullah rahman rahmani rahmat rahmatullah rahnuma raihana rajab ramazan ramin ramesh rana rasekh rashed rashid rashida rashidi rasool rasul rasuli ratib rauf raof razia razaq razeq reza rezai rezayee rida riaz robina rohina rohullah romal romina rona roqia roya ruqia rustam rostam rukhshana
-saad saadat sadat saber sabir sabira sabera sabiri sabrina sabur sadaf sadeq sadiq sadiqi sadia sadullah saeed said saeeda safa safi safia safiullah sahar saheb sahel saida sayed sayid syed sayeda sakhi sakina salahuddin saleh saleha salem salim salima salma sama samad samadi samea samea sami samim samira samiullah sana sanaullah sangar sarwar satar saboor sediq sediqi sediqa sekandar setara sitara shabana shabir shabnam shafi shafiq shafiqa shafiqullah shah shaheen shahab shahid shahida shahin shahla shahmahmood shaima shaista shakib shakila shakiba shakir shamim shams shamsi shamsia shamsullah sharif sharifa sharifi shekiba sher sherzad shinwari shirin shirzad shoaib shokria shukria shukrullah shorish shir siamak siddiq sima sohail sohaila sohrab sonia soraya suraya storai storay stanekzai stanikzai spogmai spozhmai suhail sulaiman sulaimani suleman sultan sultani sultana
-ullah ulla ollah tahera tahir tahera taher tahmina taj tajuddin tamana tamanna tamim tareq tariq tawfiq tawab taimur temor torab torialai toryalai torpekai turpekai tura
-wahab waheed wahid wahida wahidullah wais wali vali walid waliullah wafa waqar waris wasim wazhma wazir wida
-yahya yaqub yaqoob yaqubi yaqoobi yama yar yasin yasir yasmin yasamin yosuf yousef yousuf yusuf yosof younus yunus younis yusra yousufzai yusufzai yosufi
-zabihullah zahed zahid zahida zaher zahir zahra zia ziaulhaq ziauddin ziaullah zainab zaynab zainuddin zaki zakia zalmai zalmay zaman zamani zar zarghona zarghuna zarghun zarifa zarina zarmina zarlasht zarmena zazai zazay zeba ziba zekria zobair zubair zohra zuhra zohal zuhal zulaikha zulfiqar zadran zadranay jadran
-spin sadozai miakhel zurmati mangal wazirwal khogyani sahak tajik barak barakzay noorzay kharoti hakimzada qurishi qureshi alizada ghulami rezaie mosavi mousavi alavi
-anna david john james maria michael mark sarah peter thomas elena laura robert daniel
-""".split()
+abas abbas abd abdal abdallah abdel abdul abdullah abdulrahman abdur abida adel adela adib afghan afsana aftab
+afzal agha ahmad ahmadi ahmadzai ahmed aimal aisha ajmal akbar akbari akram alam alavi aleem ali alia alim
+alizada alokozai aman amanat amanullah amena amin amina amini amir amiri amjad ana andar anisa anna anwar anwari
+aqa aqila arash arefa arian ariana arif arman arsala arzo asad asadullah asef asghar ashraf asif asila aslam asma
+ata atefa atiq atiqullah ayan ayesha ayoub aysha ayub azad azam azim azima aziz aziza azizi azizullah babak
+babrak badshah bahar baheer bahram baqer baqi barak barakat barakzai barakzay bari barialai barna baryalai baset
+basir basira basit batool baz beheshta behishta benafsha bibi bilal bilqis bismillah breshna burhan dad dadullah
+dana daniel daryush daud david dawod dawood dawud dilara dilawar dilbar dost dostum duniya durani durrani ebrahim
+ebrahimi edris ehsan ehsanullah elaha elena elham elyas emal emran enayat enayatullah eshaq esmail esmat
+esmatullah ezatullah ezzatollah fahim fahima faisal faiz faizi faizullah fakhr fakhria farah farahnaz fared
+fareed farhad farhat fariba farid farida faridoon faridullah faridun farkhunda farooq farouq faruq farzana fatah
+fatana fateh fatema fatemeh fatima fatimah fawad fawzia fazal fazel fazl ferdaws fereshta ferishta feroz fida
+firoz freshta frozan ghafar ghafari ghafoor ghani ghasem ghausuddin ghezal ghias gholam ghotai ghulaam ghulam
+ghulami gol gran gul gulab gulalai gulalay gulbuddin gull gulnaz gulshan gulsum gulzar habib habiba habibi
+habibollah habibullah hafiz hafizullah haidar haidari haider haji hakim hakimi hakimzada halim halima hamayoun
+hamdard hamid hamida hamidi hamidullah hamza hanif hanifa haqmal haqyar haroon harun hasan hashem hashemi hashim
+hashimi hashmat hashmatullah hasib hasiba hasina hassan hassani hayat hayatullah hedayat hedayatullah hekmat
+hekmatullah helay hidayat hila homa homaira hosna hossein hosseini hotak huma humaira humayun husain hussain
+hussaini hussein ibrahim idris ihsan ihsanullah ikram ilyas imran inamullah iqbal irfan ishaq islam ismael ismail
+ismat israr izzatullah jabar jabbar jadran jafar jafari jahan jalal jalali jalil jalila jamal james jamil jamila
+jamshid jan jana janan janat jannat javed javid jawad jawed jawid jawida john joma juma jumagul kabir kabiri
+kakar kamal kamila kamran karam kareem karim karima karimi karimullah kasim kawa kawsar khadeja khadija khadijah
+khaled khalid khalida khalil khalili khan kharoti khatera khatool khayal khialy khogyani khoshal khushal khyber
+kobra kochai kohistani kubra laila lailuma lal lala latif latifa latifi latifullah laura layla leila lemar liaqat
+lida lina lodin lutfullah madina mahbooba mahbub mahbubullah mahdi mahmood mahmoud mahmud maiwand majeed majid
+malak malalai malalay malang malek malik malika mangal mansoor mansur maria mariam marjan mark maroof marwa
+maryam marzia masood masooma masoud masouda masuma mateen matin meena mehdi mehr mehrabuddin mehran mehri miakhel
+michael mina mir miraj miriam mirwais mirza mirzai mohamed mohammad mohammadi mohammed mohd mohib mohibullah
+mohmand mohsen mohsin mojib momand momin monir morsal morteza mosavi mousavi mozhda mubarak muhammad mujeeb mujib
+mukhtar mullah mumtaz munir murad muradi mursal murtaza musa muska muslim mustafa mutiullah muzamil muzhda nabi
+nabil nabila nader nadera naderi nadia nadim nadira naeem nafisa nagib nahid naim najeeb najia najib najiba
+najibullah najla najma namatullah nangialai naqib naqibullah narges nargis nasar naseer naser naseri nasim nasima
+nasir nasira nasrat nasratullah nasreen nasrin nasrullah naveed navid nawab nawaz nawid nazanin nazar nazari
+nazdana nazi nazia nazifa nazir nematullah niaz niazai niazi nik nikzad nilab nilofar nilufar noor noori nooria
+noorullah noorzai noorzay nori nosrat nour nouri numan nur nuri obaid obaidi obaidullah olfat ollah omaid omar
+omari omed omid osman palwasha pamir parisa parnian parveen parvez parvin parwana parwez parwin parwiz pashtana
+payam paywand peter popal popalzai qader qaderi qadir qais qamar qandi qari qasem qasim qayoum qayum qodsia
+qudrat qudratullah qudsia qurban qurbani qureshi qurishi rabia rafi rafiq rafiullah raheela raheem raheema rahela
+rahim rahima rahimi rahimullah rahman rahmani rahmat rahmatullah rahnuma raihana rajab ramazan ramesh ramin rana
+raof rasekh rashed rashid rashida rashidi rasool rasul rasuli ratib rauf razaq razeq razia rehman reza rezai
+rezaie rezayee riaz rida robert robina rohina rohullah romal romina rona roqia rostam roya rukhshana ruqia rustam
+saad saadat saber sabera sabir sabira sabiri saboor sabrina sabur sadaf sadat sadeq sadia sadiq sadiqi sadozai
+sadullah saeed saeeda safa safi safia safiullah sahak sahar saheb sahel said saida saied sakhi sakina salahuddin
+saleh saleha salem salim salima salma sama samad samadi samea sami samim samira samiullah sana sanaullah sangar
+sara sarah sarwar satar sayed sayeda sayid sayyid sediq sediqa sediqi sekandar setara shabana shabir shabnam
+shafi shafiq shafiqa shafiqullah shah shahab shaheen shahid shahida shahin shahla shahmahmood shaima shaista
+shakib shakiba shakila shakir shamim shams shamsi shamsia shamsullah sharif sharifa sharifi shekiba sher sherzad
+shinwari shir shirin shirzad shoaib shokria shorish shukria shukriya shukrullah siamak siddiq sima sitara sohail
+sohaila sohrab sonia soraya spin spogmai spozhmai stanekzai stanikzai storai storay stori suhail sulaiman
+sulaimani suleman sultan sultana sultani suraya syed taher tahera tahir tahmina taimur taj tajik tajuddin tamana
+tamanna tamim tareq tariq tawab tawfiq temor thomas thuraya torab torialai torpekai toryalai tura turpekai ulla
+ullah umar usman vali wafa wahab waheed wahid wahida wahidullah wais wali walid waliullah waly waqar waris wasim
+wazhma wazir wazirwal wida xan yahya yama yaqoob yaqoobi yaqub yaqubi yar yasamin yasin yasir yasmin yosof yosuf
+yosufi younis younus yousef youssouf yousuf yousufzai yunus yusof yusra yusuf yusufzai zabihullah zadran zadranay
+zahed zaher zahid zahida zahir zahra zainab zainuddin zaki zakia zalmai zalmay zalmey zaman zamani zar zarghona
+zarghun zarghuna zarifa zarina zarlasht zarmena zarmina zaynab zazai zazay zeba zehra zeinab zekria zenab zia
+ziauddin ziaulhaq ziaullah ziba zobair zohal zohra zubair zuhal zuhra zulaikha zulfiqar zurmati
+"""
 
 ARABIC = """
-عبدال عبد الله عبدالله عباس عباسی عبدالرحمن عبدالرحیم عبدالوکیل عبدالقادر عبدالحمید عبدالحکیم عبدالواحد عبدالکریم عبدالغفار عبدالرزاق عبدالخالق عبدالسلام عبدالمجید عبدالعزیز عادل عادله عارف عارفه افضل آغا اغا احمد احمدی احمدزی اجمل اکبر اکبری اکرم عالم علی علیم عالیه امان امان‌الله امانالله امینه امین امینی امیر امیری انور انوری انیسه اقا عایشه آرش آرمان آرزو اسد اسدالله آصف اصغر اشرف اسلم عطا عتیق عتیق‌الله عاطفه ایوب آزاد اعظم عزیز عزیزه عزیزی عظیم عظیمه ایمل
-بابک ببرک بهار بهرام باقی باقر برکت بارکزی باری بریالی بصیر بصیره باسط بتول بهشته بنفشه بی‌بی بیبی بی بی بلال بلقیس بسم‌الله برهان برنا
-داد دانا داود داوود دلاور دلآرا دلبر دوست درانی ابراهیم ابراهیمی ادریس احسان احسان‌الله الهام الهه الیاس عمران عنایت عنایت‌الله عصمت عصمت‌الله عزت عزت‌الله اسحاق
-فهیم فهیمه فیصل فیض فیضی فخریه فرح فرحناز فرهاد فرید فریده فریبا فریدون فرخنده فاروق فرزانه فاطمه فتاح فواد فوزیه فضل فاضل فردوس فرشته فیروز فروزان فدا فرحت
-غفار غفاری غفور غنی غزال غیاث غلام غوث گل گلاب ګلالۍ گلالی ګلالی گلناز گلزار گلشن ګل ګلاب جانان حبیب حبیبه حبیبی حبیب‌الله حافظ حفیظ حفیظ‌الله حیدر حیدری حاجی حکیم حکیمی حلیم حلیمه همدرد حمید حمیده حمیدی حمیدالله همایون حمزه حنیف حنیفه هارون حسن حسنی هاشم هاشمی حشمت حشمت‌الله حسیب حسیبه حسینه حیات حیات‌الله حکمت حکمت‌الله هدایت هدایت‌الله هیله هما حمیرا حسنا هوتک حسین حسینی
-اکرام انعام انعام‌الله اقبال عرفان اسلام اسماعیل جبار جعفر جعفری جهان جلال جلالی جلیل جلیله جمال جمیل جمیله جمشید جان جنت جواد جاوید جاوید جویده جمعه کبیر کبیری کاکړ کمال کامله کامران کرم کریم کریمه کریمی کاوه کوثر خدیجه خالد خالده خلیل خلیلی خان خاطره ختول خوشال خوشحال کبری کوهستانی کوچی
-لیلما لیلا لیلی لال لعل لطیف لطیفه لطیفی لطف‌الله لمر لینا لیدا لیاقت لودین مدینه محبوبه محبوب مهدی محمود مجید میوند ملالی ملالۍ ملنگ ملک ملکه مالک منصور مروه مرجان معروف مرضیه مسعود مسعوده معصومه متین مریم مینا مهران مهری میر میرویس میرزا معراج محمد محمدی مومند مهمند محب محب‌الله محسن مومن منیر مرسل مبارک مجیب مختار ملا ممتاز مراد مرادی مرتضی موسی مصطفی مسکا مطیع‌الله مزمل مژده
-نبی نبیله نبیل نادر نادری نادیه نادیا ندیم نادره نفیسه ناهید نعیم نجیب نجیبه نجیب‌الله نجیه نجلا نجمه نعمت نعمت‌الله ننگیالی نقیب نقیب‌الله نرگس نصر ناصر نصیر ناصری نصیره نسیمه نسیم نصرت نصرت‌الله نسرین نصرالله نواب نوید نواز نازنین نظر نظری نازدانه نازیه نازیا نظیفه نظیر نیاز نیازی نیکزاد نیلاب نیلوفر نوریه نوری نور نورالله نورزی نعمان عبید عبیدالله الفت عمر عمری امید عثمان پلوشه پامیر پریسا پرنیان پرویز پروین پروانه پښتنه پشتنه پیام پیوند پوپل پوپلزی
-قادر قادری قدیر قیس قمر قاسم قاری قیوم قدسیه قدرت قدرت‌الله قربان قربانی رابعه رفیع رفیق رفیع‌الله راحله رحیم رحیمه رحیمی رحیم‌الله رحمان رحمانی رحمن رحمت رحمت‌الله ریحانه رجب رمضان رامین رامش رعنا راسخ راشد رشید رشیده رشیدی رسول رسولی رووف رئوف راضیه رزاق رضا رضایی ریاض روبینا روحینا روح‌الله روحالله رومان رومینا رونا رقیه رویا رستم رخشانه
-سعد سعادت سادات صابر صابره صابری صبرینا صبور صدف صادق صادقی سعدیه سعید سعیده صفا صافی صفیه صفی‌الله سحر ساحل سید سیده سخی سکینه صلاح‌الدین صالح صالحه سالم سلیم سلیمه سلمه سلما صمد صمدی سامیه سمیع صمیم سمیره سمیرا سمیع‌الله ثنا ثناالله سنگر سرور ستار صدیق صدیقی صدیقه سکندر ستاره شبانه شبیر شبنم شفیع شفیق شفیقه شاه شاهین شهاب شاهد شهیده شهین شهلا شاه‌محمود شیما شایسته شکیب شکیلا شکیبا شاکر شمیم شمس شمسیه شریف شریفه شریفی شیر شیرزاد شینواری شیرین شعیب شکریه شکرالله شورش سیامک سیما سهیل سهیلا سهراب سونیا ثریا ستوری ستورۍ استانکزی ستانکزی سپوږمۍ سپوژمی سپین سلیمان سلیمانی سلطان سلطانی سلطانه ساپی
-طاهره طاهر تهمینه تاج تاج‌الدین تمنا تمیم طارق توفیق تواب تیمور تراب توریالی تورپیکۍ تورپیکی وهاب وحید وحیده وحید‌الله ویس ولی ولید ولی‌الله وفا وقار وارث وسیم وژمه وزیر ویدا یحیی یعقوب یعقوبی یما یار یاسین یاسر یاسمین یوسف یوسفی یونس یسرا یوسفزی ذبیح‌الله ذبیح زاهد زاهده ظاهر ظهیر زهرا ضیا ضیاء زینب زین‌الدین زکی ذکی زکیه زلمی زمان زمانی زر زرغونه زرغون ظریفه زرینا زرمینه زرلښت ځاځی ځدراڼ زیبا زکریا زبیر زهره زلیخا ذوالفقار هاشم علیزاده رضایی موسوی حاجی بهیر بهرامی گلالۍ شاه محمود زرغونې
-""".split()
+آرزو آرش آرمان آزاد آصف آغا ابراهیم ابراهیمی اجمل احسان احسان‌الله احمد احمدزی احمدی ادریس استانکزی اسحاق اسد
+اسدالله اسلام اسلم اسماعیل اشرف اصغر اعظم اغا افضل اقا اقبال الفت الله الهام الهه الیاس امان امانالله امان‌الله
+امید امیر امیری امین امینه امینی انعام انعام‌الله انور انوری انیسه اکبر اکبری اکرام اکرم ایمل ایوب بابک بارکزی
+باری باسط باقر باقی ببرک بتول برنا برهان برکت بریالی بسم‌الله بصیر بصیره بلال بلقیس بنفشه بهار بهرام بهرامی بهشته
+بهیر بی بیبی بی‌بی تاج تاج‌الدین تراب تمنا تمیم تهمینه تواب تورپیکی تورپیکۍ توریالی توفیق تیمور ثریا ثنا ثناالله
+جان جانان جاوید جبار جعفر جعفری جلال جلالی جلیل جلیله جمال جمشید جمعه جمیل جمیله جنت جهان جواد جویده حاجی حافظ
+حبیب حبیبه حبیبی حبیب‌الله حسن حسنا حسنی حسیب حسیبه حسین حسینه حسینی حشمت حشمت‌الله حفیظ حفیظ‌الله حلیم حلیمه
+حمزه حمید حمیدالله حمیده حمیدی حمیرا حنیف حنیفه حکمت حکمت‌الله حکیم حکیمی حیات حیات‌الله حیدر حیدری خاطره خالد
+خالده خان ختول خدیجه خلیل خلیلی خوشال خوشحال داد دانا داود داوود درانی دلآرا دلاور دلبر دوست ذبیح ذبیح‌الله
+ذوالفقار ذکی رئوف رابعه راحله راسخ راشد راضیه رامش رامین رجب رحمان رحمانی رحمت رحمت‌الله رحمن رحیم رحیمه رحیمی
+رحیم‌الله رخشانه رزاق رستم رسول رسولی رشید رشیده رشیدی رضا رضایی رعنا رفیع رفیع‌الله رفیق رقیه رمضان روبینا
+روحالله روحینا روح‌الله رومان رومینا رونا رووف رویا ریاض ریحانه زاهد زاهده زبیر زر زرغون زرغونه زرغونې زرلښت
+زرمینه زرینا زلمی زلیخا زمان زمانی زهرا زهره زکریا زکی زکیه زیبا زینب زین‌الدین ساحل سادات سالم سامیه ساپی ستار
+ستاره ستانکزی ستوری ستورۍ سحر سخی سرور سعادت سعد سعدیه سعید سعیده سلطان سلطانه سلطانی سلما سلمه سلیم سلیمان
+سلیمانی سلیمه سمیرا سمیره سمیع سمیع‌الله سنگر سهراب سهیل سهیلا سونیا سپوږمۍ سپوژمی سپین سکندر سکینه سیامک سید
+سیده سیما شاه شاهد شاهین شاه‌محمود شاکر شایسته شبانه شبنم شبیر شریف شریفه شریفی شعیب شفیع شفیق شفیقه شمس شمسیه
+شمیم شهاب شهلا شهیده شهین شورش شکرالله شکریه شکیب شکیبا شکیلا شیر شیرزاد شیرین شیما شینواری صابر صابره صابری صادق
+صادقی صافی صالح صالحه صبرینا صبور صدف صدیق صدیقه صدیقی صفا صفیه صفی‌الله صلاح‌الدین صمد صمدی صمیم ضیا ضیاء طارق
+طاهر طاهره ظاهر ظریفه ظهیر عادل عادله عارف عارفه عاطفه عالم عالیه عایشه عباس عباسی عبد عبدال عبدالحمید عبدالحکیم
+عبدالخالق عبدالرحمن عبدالرحیم عبدالرزاق عبدالسلام عبدالعزیز عبدالغفار عبدالقادر عبدالله عبدالمجید عبدالواحد
+عبدالوکیل عبدالکریم عبید عبیدالله عتیق عتیق‌الله عثمان عرفان عزت عزت‌الله عزیز عزیزه عزیزی عصمت عصمت‌الله عطا
+عظیم عظیمه علی علیزاده علیم عمر عمران عمری عنایت عنایت‌الله غزال غفار غفاری غفور غلام غنی غوث غیاث فاروق فاضل
+فاطمه فتاح فخریه فدا فرح فرحت فرحناز فرخنده فردوس فرزانه فرشته فرهاد فروزان فریبا فرید فریده فریدون فضل فهیم
+فهیمه فواد فوزیه فیروز فیصل فیض فیضی قادر قادری قاری قاسم قدرت قدرت‌الله قدسیه قدیر قربان قربانی قمر قیس قیوم لال
+لطف‌الله لطیف لطیفه لطیفی لعل لمر لودین لیاقت لیدا لیلا لیلما لیلی لینا مالک مبارک متین مجیب مجید محب محبوب
+محبوبه محب‌الله محسن محمد محمدی محمود مختار مدینه مراد مرادی مرتضی مرجان مرسل مرضیه مروه مریم مزمل مسعود مسعوده
+مسکا مصطفی مطیع‌الله معراج معروف معصومه ملا ملالی ملالۍ ملنگ ملک ملکه ممتاز منصور منیر مهدی مهران مهری مهمند
+موسوی موسی مومن مومند مژده میر میرزا میرویس مینا میوند نادر نادره نادری نادیا نادیه نازدانه نازنین نازیا نازیه
+ناصر ناصری ناهید نبی نبیل نبیله نجلا نجمه نجیب نجیبه نجیب‌الله نجیه ندیم نرگس نسرین نسیم نسیمه نصر نصرالله نصرت
+نصرت‌الله نصیر نصیره نظر نظری نظیر نظیفه نعمان نعمت نعمت‌الله نعیم نفیسه نقیب نقیب‌الله ننگیالی نواب نواز نور
+نورالله نورزی نوری نوریه نوید نیاز نیازی نیلاب نیلوفر نیکزاد هارون هاشم هاشمی هدایت هدایت‌الله هما همایون همدرد
+هوتک هیله وارث وحید وحیده وحید‌الله وزیر وسیم وفا وقار ولی ولید ولی‌الله وهاب وژمه ویدا ویس پامیر پرنیان پروانه
+پرویز پروین پریسا پشتنه پلوشه پوپل پوپلزی پښتنه پیام پیوند ځاځی ځدراڼ کامران کامله کاوه کاکړ کبری کبیر کبیری کرم
+کریم کریمه کریمی کمال کوثر کوهستانی کوچی ګل ګلاب ګلالی ګلالۍ گل گلاب گلالی گلالۍ گلزار گلشن گلناز یار یاسر یاسمین
+یاسین یحیی یسرا یعقوب یعقوبی یما یوسف یوسفزی یوسفی یونس
+"""
 
 # How a part ends that is no known name, and yet a name.
-ENDINGS = (
-    "ullah", "ollah", "uddin", "oddin", "zai", "zay", "zoi", "zada", "zadah", "zadeh", "khel", "khil", "yar", "pur", "pour", "wal", "manesh", "jan", "gul", "bakhsh", "dad",
-    "الله", "الدین", "زی", "زاده", "خیل", "یار", "پور", "وال", "منش", "جان", "گل", "بخش",
-)  # fmt: skip
+ENDINGS = """
+ullah ollah uddin oddin zai zay zoi zada zadah zadeh khel khil yar pur pour wal manesh jan gul bakhsh dad الله
+الدین زی زاده خیل یار پور وال منش جان گل بخش
+"""
+
 # Surnames of where a family came from.
-OF_PLACES = (
-    "kabuli herati balkhi logari wardaki wardak kohistani panjshiri badakhshi ghaznawi ghaznavi kandahari qandahari nangarhari laghmani kunari nuristani "
-    "parwani takhari kunduzi baghlani samangani faryabi jowzjani jawzjani bamiani bamyani daikundi farahi helmandi paktiawal paktiwal khosti zabuli "
-    "کابلی هراتی بلخی لوگری وردک کوهستانی پنجشیری بدخشی غزنوی قندهاری ننگرهاری لغمانی کنری نورستانی پروانی تخاری کندزی بغلانی سمنگانی فاریابی جوزجانی بامیانی "
-    "فراهی هلمندی پکتیاوال خوستی زابلی"
-).split()
+OF_PLACES = """
+kabuli herati balkhi logari wardaki wardak kohistani panjshiri badakhshi ghaznawi ghaznavi kandahari qandahari
+nangarhari laghmani kunari nuristani parwani takhari kunduzi baghlani samangani faryabi jowzjani jawzjani bamiani
+bamyani daikundi farahi helmandi paktiawal paktiwal khosti zabuli کابلی هراتی بلخی لوگری وردک کوهستانی پنجشیری
+بدخشی غزنوی قندهاری ننگرهاری لغمانی کنری نورستانی پروانی تخاری کندزی بغلانی سمنگانی فاریابی جوزجانی بامیانی فراهی
+هلمندی پکتیاوال خوستی زابلی
+"""
+
 # Stand before or within a name and belong to it.
-TITLES = "haji hajji mullah mulla mawlawi maulawi dr doctor eng sayed said حاجی ملا مولوی داکتر انجنیر سید استاد ustad ostad".split()
+TITLES = """
+haji hajji mullah mulla mawlawi maulawi dr doctor eng sayed said حاجی ملا مولوی داکتر انجنیر سید استاد ustad
+ostad
+"""

@@ -17,6 +17,14 @@ _ARABIC = (
     (Kind.CAN, rf"می(?:توان|تان|تون){_PERSON}"),
     (Kind.UNSURE, "نمی?(?:دان|دون|فهم)(?:یم|م)"),
 )
+# Forms that a typing error is measured against.
+FORMS = """
+mikhaham nemikhaham mekhaham nemekhaham namekhaham mikhahim mekhahem mekhayam namekhayam mekhayem mikhastam beram
+buram boram berim berem bemanam bomanam bemanim mimanam memanam meram miram namerom nameram nemiram nemitanam
+nametanam nemidanam namedanam ghwaram ghwaru میخواهم نمیخواهم میخواهیم نمیخواهیم میخوایم میخایم نمیخایم میخواستم
+بروم برویم نروم میروم نمیروم میرویم نمیرویم بمانم بمانیم نمانم میمانم نمیمانم نمیتوانم نمیتانم نمیدانم غوارم
+غوارو نمیرم میرم
+"""
 _V, _N = "[aeiouy]", "(?P<no>n[aeiu]{0,2})"
 _LATIN = (
     (Kind.WANT, r"(?P<no>na?)?gh?[ouv]?[wuv]h?[ao]{1,2}r{1,2}[ae]{0,2}(?P<end>m|u|o|)"),
@@ -27,7 +35,11 @@ _LATIN = (
     (Kind.GO, r"(?:b[eiou]?|(?P<no>n[ae]))r[aeo]+[wv](?:a|ad|an|and|e|ed)(?P<end>)"),
     ("weak", rf"{_N}?m[ei]{{1,2}}r(?:[aeo]+[wv])?(?:a|ad|ah|an|and|e)(?P<end>)"),
     ("weak", r"b[eiou]r(?:a|ad|ah|an|and)(?P<end>)"),
-    (Kind.STAY, rf"(?:b[eiou]?|m[ei]{{1,2}}|(?P<no>n[aei]{{1,2}}(?:m[ei]{{1,2}})?))m[aou]{{1,3}}n{_V}{{1,2}}(?P<end>m|d|nd|n|)"),
+    (
+        Kind.STAY,
+        r"(?:b[eiou]?|m[ei]{1,2}|(?P<no>n[aei]{1,2}(?:m[ei]{1,2})?))"
+        rf"m[aou]{{1,3}}n{_V}{{1,2}}(?P<end>m|d|nd|n|)",
+    ),
     (Kind.CANNOT, rf"n[aeiu]{{0,2}}m[aeiy]{{0,2}}t(?:[aou]+[wv])?[aou]{{1,2}}n{_V}{{1,2}}(?P<end>m|d|n|nd|)"),
     (Kind.CAN, rf"m[ei]{{1,2}}t(?:[ao]+[wv])?[aou]{{1,2}}n{_V}{{1,2}}(?P<end>m|d|n|nd|)"),
     (Kind.UNSURE, r"n[aei]{1,2}m[ei]{1,2}(?:d[ao]+n|f[ae]hm)[aeiou]{1,2}m"),
@@ -39,7 +51,7 @@ _PATTERNS = {
 _FIRST = {True: frozenset("نمبخغ"), False: frozenset("nmbkxg")}
 _LENGTHS = range(3, 15)
 # Words that only look like such a verb.
-_NOT = frozenset("نرم نره نرن بری برین monday mariam maryam mahan being mine brim bream mara".split())
+_NOT = frozenset(("نرم", "نره", "نرن", "mariam", "maryam", "mahan", "being", "mine", "brim", "bream", "mara"))
 
 
 def verb(key: str) -> Sign | None:

@@ -1,0 +1,87 @@
+"""What stands around a verb of going or staying and turns it round: not, want, cannot."""
+
+from dataclasses import dataclass
+
+from flows.reading.heard import Clause, Heard
+from flows.reading.lexicon.known import sounds_like_a_name
+from flows.reading.signs import Kind, Sign
+
+VERBS = (Kind.GO, Kind.STAY)
+# A word that nobody knows, right beside the verb, may be what turns it round.
+SURE_BESIDE_A_RIDDLE = 0.7
+_TURNS = (Kind.WANT, Kind.NEG, Kind.CANNOT)
+_CLOSE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A verb with what governs it."""
+
+    no: bool
+    cannot: bool = False
+    wants: bool = False
+    past: bool = False
+    other: bool = False
+    mine: bool = False
+    first: int = 0
+    sure: float = 1.0
+
+
+def chain_of(heard: Heard, clause: Clause, at: int) -> Chain:
+    """What stands before the verb and governs it; in Dari and Pashto it may stand behind."""
+    verb = clause[at]
+    back = _governed(heard, clause, at, -1)
+    ahead = _governed(heard, clause, at, 1) if not (back.wants or back.cannot) else Chain(no=False)
+    return Chain(
+        no=verb.no ^ back.no ^ ahead.no,
+        cannot=back.cannot or ahead.cannot,
+        wants=back.wants or ahead.wants,
+        past=back.past or ahead.past,
+        other=verb.other or back.other or ahead.other,
+        mine=verb.mine or back.mine or ahead.mine,
+        first=back.first,
+        sure=min(back.sure, ahead.sure),
+    )
+
+
+def _governed(heard: Heard, clause: Clause, at: int, step: int) -> Chain:
+    no = cannot = wants = past = other = mine = False
+    first, skipped, place, sure = at, 0, at + step, 1.0
+    while 0 <= place < len(clause) and skipped <= _CLOSE:
+        sign = clause[place]
+        if sign.kind in VERBS or (step > 0 and _has_a_verb(clause, place)):
+            break
+        if sign.kind is Kind.NEG and place > 0 and clause[place - 1].kind is Kind.NEG:
+            pass
+        elif sign.kind in _TURNS or _turns(clause, place, at):
+            no ^= sign.no ^ (sign.kind in (Kind.NEG, Kind.NONE, Kind.HAVE_NOT))
+            cannot |= sign.kind is Kind.CANNOT
+            wants |= sign.kind is Kind.WANT
+            past, other, mine = past | sign.past, other | sign.other, mine | (sign.mine and sign.kind is Kind.WANT)
+            first, skipped, sure = place, 0, min(sure, sign.sure)
+        else:
+            if skipped == 0 and _is_a_riddle(heard, sign, step):
+                sure = min(sure, SURE_BESIDE_A_RIDDLE)
+            skipped += sign.kind not in (Kind.ME, Kind.WE)
+        place += step
+    return Chain(no, cannot, wants, past, other, mine, min(first, at), sure)
+
+
+def _is_a_riddle(heard: Heard, sign: Sign, step: int) -> bool:
+    """Whether the word may as well be "not" or "want" in a spelling of its own; names stand behind verbs too."""
+    key = heard.key(sign)
+    return sign.kind is Kind.WORD and not sounds_like_a_name(key) and (step < 0 or key[0] in "nmgنمغ")
+
+
+def _turns(clause: Clause, place: int, at: int) -> bool:
+    """ "No" and "am not" turn only what they stand right before."""
+    sign = clause[place]
+    turns = sign.kind is Kind.NONE or (sign.kind is Kind.HAVE_NOT and not sign.mine)
+    return turns and place < at and clause[place + 1].kind in (*VERBS, *_TURNS)
+
+
+def _has_a_verb(clause: Clause, place: int) -> bool:
+    """Whether a word behind the verb governs the next verb instead."""
+    if clause[place].kind not in _TURNS:
+        return False
+    return any(sign.kind in VERBS for sign in clause[place + 1 : place + 4])
