@@ -28,12 +28,15 @@ def asks(heard: Heard) -> tuple[str, ...]:
     return tuple(found)
 
 
-def dangers(heard: Heard) -> tuple[str, ...]:
-    """The codes of domain.md §3 whose words occur, in their order."""
-    said = {sign.value for sign in heard.signs if sign.kind is Kind.DANGER and not _turned(heard, sign)}
+def dangers(heard: Heard) -> tuple[tuple[str, ...], float]:
+    """The codes of domain.md §3 whose words occur, in their order, and how sure the least sure of them is."""
+    said: dict[str, float] = {}
+    for sign in heard.signs:
+        if sign.kind is Kind.DANGER and not _turned(heard, sign):
+            said[sign.value] = max(sign.sure, said.get(sign.value, 0.0))
     if _is_a_child_alone(heard):
-        said.add(_CHILD)
-    return tuple(sorted(said))
+        said.setdefault(_CHILD, 1.0)
+    return tuple(sorted(said)), min(said.values(), default=1.0)
 
 
 def _turned(heard: Heard, sign: Sign) -> bool:

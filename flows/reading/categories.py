@@ -1,10 +1,8 @@
 """Who somebody is to the United States: a citizen, of a citizen's family, a holder of a case, or none of it."""
 
-from dataclasses import dataclass
-
-from flows.reading.heard import Heard
+from flows.reading.families import SPONSORS, Claim, family_of
+from flows.reading.heard import Clause, Heard
 from flows.reading.signs import Kind, Sign
-from flows.reading.tokens import Gap
 
 # What the registration talk asks by button, of the finer codes (domain.md §1.4).
 TALK = {
@@ -14,23 +12,12 @@ TALK = {
     "P1": "P1P2", "P2": "P1P2", "P3": "P1P2", "P1P2": "P1P2", "IV_PEND": "IV_PEND", "IV_HOLD": "IV_PEND",
     "FTJ": "IV_PEND", "ALLY_NAT": "ALLY_NAT", "OTHER_AFG": "OTHER_AFG", "UNSURE": "UNSURE",
 }  # fmt: skip
-_SPONSORS = ("USC", "LPR", "SM")
-_BETWEEN = (Kind.OF, Kind.IS, Kind.FILL, Kind.US, Kind.MY, Kind.NUM, Kind.IN)
+_P = frozenset(("p", "pi", "پی", "پ"))
 _FINER = {
     "SIV": ("SIV_HOLD", "SIV_INT", "SIV_COM", "SIV_PEND"),
     "P1P2": ("P1", "P2"),
     "IV_PEND": ("SIV", "SIV_COM", "SIV_PEND", "SIV_HOLD", "SIV_INT", "P1", "P2", "IV_HOLD", "FTJ"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A standing that was named, where in its clause, and how sure."""
-
-    code: str
-    sure: float
-    at: int
-    end: int
 
 
 def category(heard: Heard) -> tuple[str, float] | None:
@@ -42,8 +29,10 @@ def category(heard: Heard) -> tuple[str, float] | None:
             if _is_denied(heard, clause, claim):
                 denied = True
                 continue
-            code, sure = _family(heard, clause, claim) or (claim.code, claim.sure)
+            code, sure = family_of(heard, clause, claim) or (claim.code, claim.sure)
             sure *= 0.6 if heard.asks(clause) else 1.0
+            if code == claim.code and _may_be_of(clause, claim):
+                sure = min(sure, 0.6)
             found[code] = max(sure, found.get(code, 0.0))
     found.pop("SM", None)
     if not found:
@@ -67,55 +56,61 @@ def _one_of(found: dict[str, float]) -> tuple[str, float]:
     return best, found[best]
 
 
-def _claims(heard: Heard, clause: list[Sign]) -> list[_Claim]:
+def _may_be_of(clause: Clause, claim: Claim) -> bool:
+    """ "USC wife": a citizen's wife, or a citizen and his wife."""
+    behind = clause[claim.end] if claim.end < len(clause) else None
+    return claim.code in SPONSORS and behind is not None and behind.kind is Kind.REL and behind.value == "spouse"
+
+
+def _claims(heard: Heard, clause: Clause) -> list[Claim]:
     found = [claim for at in range(len(clause)) if (claim := _claim(heard, clause, at))]
     return [c for i, c in enumerate(found) if not (i and c.code == found[i - 1].code and c.at <= found[i - 1].end)]
 
 
-def _claim(heard: Heard, clause: list[Sign], at: int) -> _Claim | None:
+def _claim(heard: Heard, clause: Clause, at: int) -> Claim | None:
     sign = clause[at]
     match sign.kind:
         case Kind.CAT:
-            return _Claim(sign.value, 0.6 if sign.weak else 0.95 * sign.sure, at, at + 1)
+            return Claim(sign.value, 0.6 if sign.weak else 0.95 * sign.sure, at, at + 1)
         case Kind.SOLDIER:
-            return _Claim("SM", 0.9, at, at + 1)
+            return Claim("SM", 0.9, at, at + 1)
         case Kind.CITIZEN:
             return _citizen(clause, at)
         case Kind.US if sign.mine and not _next(clause, at, Kind.CITIZEN, Kind.PAPER, Kind.SOLDIER):
-            return None if _last(clause, at, Kind.CITIZEN, Kind.PAPER) else _Claim("USC", 0.85, at, at + 1)
+            return None if _last(clause, at, Kind.CITIZEN, Kind.PAPER) else Claim("USC", 0.85, at, at + 1)
         case Kind.PAPER if sign.value == "US_GC":
-            return _Claim("LPR", 0.85, at, at + 1)
+            return Claim("LPR", 0.85, at, at + 1)
         case Kind.PAPER if sign.value == "PPT":
             return _passport(clause, at)
-        case Kind.WORD if heard.key(sign) == "p" and _next(clause, at, Kind.NUM):
+        case Kind.WORD | Kind.FILL if heard.key(sign) in _P and _next(clause, at, Kind.NUM):
             number = clause[at + 1].value
-            return _Claim(f"P{number}", 0.95, at, at + 2) if number in ("1", "2", "3") else None
+            return Claim(f"P{number}", 0.95, at, at + 2) if number in ("1", "2", "3") else None
     return None
 
 
-def _citizen(clause: list[Sign], at: int) -> _Claim:
+def _citizen(clause: Clause, at: int) -> Claim:
     """Of the country that is named beside it; a citizen of none is one of the United States, in this place."""
     for near in (*range(at - 1, max(-1, at - 3), -1), *range(at + 1, min(len(clause), at + 4))):
         sign = clause[near]
         if sign.kind is Kind.US:
-            return _Claim("USC", 0.95 * clause[at].sure, min(at, near), max(at, near) + 1)
+            return Claim("USC", 0.95 * clause[at].sure, min(at, near), max(at, near) + 1)
         if sign.kind is Kind.COUNTRY:
             code, sure = ("OTHER_AFG", 0.7) if sign.value == "AF" else ("ALLY_NAT", 0.9)
-            return _Claim(code, sure, min(at, near), max(at, near) + 1)
-    return _Claim("USC", 0.82 * clause[at].sure, at, at + 1)
+            return Claim(code, sure, min(at, near), max(at, near) + 1)
+    return Claim("USC", 0.82 * clause[at].sure, at, at + 1)
 
 
-def _passport(clause: list[Sign], at: int) -> _Claim | None:
+def _passport(clause: Clause, at: int) -> Claim | None:
     beside = [place for place in (at - 1, at + 1) if 0 <= place < len(clause)]
     for place in beside:
         if clause[place].kind is Kind.US:
-            return _Claim("USC", 0.85, min(at, place), max(at, place) + 1)
+            return Claim("USC", 0.85, min(at, place), max(at, place) + 1)
         if clause[place].kind is Kind.COUNTRY and clause[place].value != "AF":
-            return _Claim("ALLY_NAT", 0.8, min(at, place), max(at, place) + 1)
+            return Claim("ALLY_NAT", 0.8, min(at, place), max(at, place) + 1)
     return None
 
 
-def _is_denied(heard: Heard, clause: list[Sign], claim: _Claim) -> bool:
+def _is_denied(heard: Heard, clause: Clause, claim: Claim) -> bool:
     if claim.code == "OTHER_AFG":
         return False
     before = clause[max(0, claim.at - 2) : claim.at]
@@ -132,70 +127,9 @@ def _stands_behind(heard: Heard, sign: Sign) -> bool:
     return not key.isascii() or key.startswith("n")
 
 
-def _family(heard: Heard, clause: list[Sign], claim: _Claim) -> tuple[str, float] | None:
-    """The code of who is family of the one that the claim is of: "wife of", "my husband is", "citizen's son"."""
-    if claim.code not in _SPONSORS:
-        return None
-    rel, before = _relative(heard, clause, claim)
-    if rel is None:
-        return None
-    return _as_family(claim.code, rel, of=before and not _is_mine(clause, rel))
-
-
-def _relative(heard: Heard, clause: list[Sign], claim: _Claim) -> tuple[Sign | None, bool]:
-    place = claim.at - 1
-    while place >= 0 and claim.at - place <= 4 and clause[place].kind in _BETWEEN:
-        place -= 1
-    if place >= 0 and clause[place].kind is Kind.REL and not _in_a_list(clause, place):
-        return clause[place], True
-    behind = clause[claim.end] if claim.end < len(clause) else None
-    owns = heard.words[clause[claim.end - 1].end - 1].owns
-    if behind and behind.kind is Kind.REL and behind.gap is Gap.NONE and (owns or _pashto(heard, clause, claim)):
-        return behind, True
-    return None, False
-
-
-def _pashto(heard: Heard, clause: list[Sign], claim: _Claim) -> bool:
-    """Pashto says "of America of the citizen the wife"."""
-    keys = [word.key for word in heard.words[clause[claim.at].at : clause[claim.end - 1].end]]
-    before = heard.words[clause[claim.at].at - 1].key if clause[claim.at].at else ""
-    return [before, *keys].count("د") + [before, *keys].count("da") >= 2 or keys[-1] in ("تبعی", "tabe", "tabeye")
-
-
-def _in_a_list(clause: list[Sign], place: int) -> bool:
-    """Whether the relative is one of those who go, as in "me, wife and 3 kids"."""
-    if place + 1 < len(clause) and clause[place + 1].kind is Kind.OF:
-        return False
-    near = {sign.kind for sign in clause[max(0, place - 2) : place]}
-    last = clause[place - 1].kind if place else None
-    return bool(near & {Kind.AND, Kind.WITH, Kind.WITHOUT}) or last in (Kind.ME, Kind.NUM)
-
-
-def _is_mine(clause: list[Sign], rel: Sign) -> bool:
-    place = rel.place - clause[0].place
-    beside = clause[max(0, place - 1) : place] + clause[place + 1 : place + 2]
-    return rel.mine or any(sign.kind is Kind.MY for sign in beside)
-
-
-def _as_family(sponsor: str, rel: Sign, *, of: bool) -> tuple[str, float]:
-    """ "Son of" makes a child, and so does "my mother is"; "mother of" and "my son is" make a parent."""
-    role = rel.value
-    if sponsor == "SM":
-        named = role in ("spouse", "family") or (role == "child" and of) or (role == "parent" and not of)
-        return "IF_SM", 0.9 if named else 0.6
-    if role == "spouse":
-        return f"IF_{sponsor}_SP", 0.93
-    if role == "family":
-        return f"IF_{sponsor}", 0.9
-    child = (role == "child") if of else (role == "parent")
-    if role in ("child", "parent"):
-        return (f"IF_{sponsor}_CH", 0.88) if child else ("EXT_FAM", 0.8)
-    return "EXT_FAM", 0.8
-
-
-def _next(clause: list[Sign], at: int, *kinds: Kind) -> bool:
+def _next(clause: Clause, at: int, *kinds: Kind) -> bool:
     return at + 1 < len(clause) and clause[at + 1].kind in kinds
 
 
-def _last(clause: list[Sign], at: int, *kinds: Kind) -> bool:
+def _last(clause: Clause, at: int, *kinds: Kind) -> bool:
     return at > 0 and clause[at - 1].kind in kinds

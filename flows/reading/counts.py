@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from flows.reading.heard import Heard
 from flows.reading.signs import Kind, Sign
 from flows.reading.tokens import Gap
 
 MOST = 30
+_MOST_NUMBERS = 40
 # A larger number without a word is rather an age.
 _LARGEST_ALONE = 12
 _COUNTED = (Kind.COUNTER, Kind.OF_US)
@@ -47,11 +49,15 @@ def count(heard: Heard) -> tuple[int, float] | None:
 
 
 def _said(heard: Heard) -> Iterator[tuple[int, float]]:
-    for at, sign in enumerate(heard.signs):
+    for at, sign in islice(_numbers(heard), _MOST_NUMBERS):
         if sign.kind is Kind.NUM and (sure := _sure_of(heard, at)):
             yield _value(sign), sure
         elif sign.kind is Kind.ALONE and not _is_only(heard.signs, at):
             yield 1, 0.88
+
+
+def _numbers(heard: Heard) -> Iterator[tuple[int, Sign]]:
+    return ((at, sign) for at, sign in enumerate(heard.signs) if sign.kind in (Kind.NUM, Kind.ALONE))
 
 
 def _sure_of(heard: Heard, at: int) -> float:
@@ -125,6 +131,8 @@ def _is_only(signs: tuple[Sign, ...], at: int) -> bool:
     kinds = [sign.kind for sign in near if sign.gap is Gap.NONE]
     if signs[at].gap is Gap.NONE and any(sign.kind is Kind.WITH for sign in signs[max(0, at - 2) : at]):
         return True
+    if near and near[0].kind in (Kind.WITH, Kind.MY) and near[0].gap is Gap.NONE:
+        return True
     return Kind.REL in kinds and (Kind.WITH in kinds or Kind.WITHOUT in kinds)
 
 
@@ -132,10 +140,10 @@ def _listed(heard: Heard) -> tuple[int, float] | None:
     best: tuple[int, float] | None = None
     for run in _runs(heard.signs):
         found = _sum(heard, run)
-        if found.related == 0 or (not found.me and found.related < 2 and not found.adults):
+        if found.related == 0 or (not found.me and not found.adults and found.related < 2 and found.people < 2):
             continue
         people = found.people + (0 if found.me or found.adults else 1)
-        sure = 0.92 if found.me else 0.85 if found.adults or found.people > 1 else 0.6
+        sure = 0.92 if found.me else 0.85 if found.adults or found.related > 1 else 0.6
         sure = 0.5 if found.unknown else sure if _is_joined(run) else min(sure, 0.75)
         if best is None or sure > best[1]:
             best = people, sure
@@ -170,7 +178,7 @@ def _sum(heard: Heard, run: list[Sign]) -> _List:
     number: int | None = None
     for at, sign in enumerate(run):
         match sign.kind:
-            case Kind.ME | Kind.ALONE if not found.me and _lists(run, at):
+            case Kind.ME if not found.me and _lists(run, at):
                 found.me = True
                 found.people += 1
             case Kind.NUM:
@@ -211,7 +219,8 @@ def _lists(run: list[Sign], at: int) -> bool:
 
 def _loose(heard: Heard) -> tuple[int, float] | None:
     """A small number that stands for itself: a count if it is the only one, among other things."""
-    numbers = [at for at, sign in enumerate(heard.signs) if sign.kind is Kind.NUM and _is_loose(heard, at)]
+    found = islice(_numbers(heard), _MOST_NUMBERS)
+    numbers = [at for at, sign in found if sign.kind is Kind.NUM and _is_loose(heard, at)]
     if len(numbers) != 1:
         return None
     (at,) = numbers

@@ -7,8 +7,8 @@ from flows.reading.signs import Kind
 from flows.reading.spelling import Near, loose
 
 SURE_IF_HEARD, SURE_IF_NEAR, SURE_IF_DECLINED = 0.9, 0.75, 0.97
-# Pashto says «له کابله» and «په وردګو کې».
-_CASES = "هو"
+# Pashto says «له کابله», «په وردګو کې», «ترکیې ته».
+_CASES = "هوی"
 _LENGTHS = range(4, 17)
 _LEAST = 5
 
@@ -39,14 +39,21 @@ def is_known(key: str) -> bool:
 
 def guess(key: str) -> tuple[str, float]:
     """The word that was meant, and how sure that is; the same word if it may as well be a name."""
-    if not key.isascii() and key[-1] in _CASES and _is_a_place(key[:-1]):
-        return key[:-1], SURE_IF_DECLINED
+    if place := _declined(key):
+        return place, SURE_IF_DECLINED
     if sounds_like_a_name(key):
         return key, 1.0
     if key.isascii() and (word := _one(_HEARD.get(loose(key), set()))):
         return word, SURE_IF_HEARD
     word = _one({word for word in _NEAR.of(key) if not _is_of_a_place(key, word)})
     return (word, SURE_IF_NEAR) if word else (key, 1.0)
+
+
+def _declined(key: str) -> str:
+    """The place without its Pashto ending."""
+    if key.isascii() or key[-1] not in _CASES:
+        return ""
+    return next((place for place in (key[:-1], f"{key[:-1]}ه") if place != key and _is_a_place(place)), "")
 
 
 def _is_a_place(key: str) -> bool:

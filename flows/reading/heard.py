@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from flows.reading.signs import Kind, Sign
 from flows.reading.spot import spot
@@ -12,21 +13,48 @@ Span = tuple[int, int]
 Clause = list[Sign]
 # Nobody says so much in one breath; what stands further apart does not belong together.
 _LONGEST_CLAUSE = 40
+# How questions begin, and what stands in what is told all the same: "can you take us", "how are you my name is".
+_ASKING = frozenset(
+    (
+        "is",
+        "are",
+        "do",
+        "does",
+        "can",
+        "could",
+        "how",
+        "what",
+        "when",
+        "where",
+        "why",
+        "which",
+        "who",
+        "آیا",
+        "ایا",
+        "چطور",
+        "چگونه",
+        "څنګه",
+        "aya",
+        "chetor",
+    )
+)
+_TELLING = (Kind.ME, Kind.WE, Kind.NAME, Kind.MY, Kind.WANT, Kind.PHONE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heard:
-    """A message that was heard: as typed, with plain digits, as words, as signs, and as clauses.
-
-    clauses: the signs between commas, ends of sentences, and words like "but".
-    """
+    """A message that was heard: as typed, with plain digits, as words, and as signs."""
 
     text: str
     plain: str
     words: tuple[Word, ...]
     signs: tuple[Sign, ...]
-    clauses: tuple[Clause, ...]
     starts: tuple[int, ...]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The signs between commas, ends of sentences, and words like "but"."""
+        return tuple(_clauses(self.signs))
 
     def key(self, sign: Sign) -> str:
         """The first word of a sign."""
@@ -56,12 +84,14 @@ class Heard:
         for start, end in spans:
             place = bisect_left(self.starts, start)
             while place < len(signs) and self.span(signs[place])[1] <= end:
-                signs[place] = replace(signs[place], kind=Kind.USED)
+                signs[place] = signs[place]._replace(kind=Kind.USED)
                 place += 1
-        return replace(self, signs=tuple(signs), clauses=tuple(_clauses(signs))) if spans else self
+        return replace(self, signs=tuple(signs)) if spans else self
 
     def asks(self, clause: Clause) -> bool:
         """Whether these signs are in a sentence that ends with a question mark."""
+        if self.key(clause[0]) in _ASKING and not any(sign.kind in _TELLING for sign in clause):
+            return True
         end = clause[-1].end
         while (
             end < len(self.words) and self.words[end].gap is not Gap.END and end - clause[-1].end < _LONGEST_CLAUSE
@@ -79,7 +109,7 @@ def hear(text: str) -> Heard:
     words = words_of(plain)
     signs = spot(words)
     starts = tuple(words[sign.at].start for sign in signs)
-    return Heard(text, plain, tuple(words), tuple(signs), tuple(_clauses(signs)), starts)
+    return Heard(text, plain, tuple(words), tuple(signs), starts)
 
 
 def _clauses(signs: Iterable[Sign]) -> Iterator[Clause]:

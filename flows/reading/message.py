@@ -78,8 +78,12 @@ def _people(heard: Heard) -> tuple[dict[str, tuple[Any, float]], dict[str, Any]]
         "country": place.country,
         "wish": _wish(wish.wish, wish.sure, place.presence),
     }
-    danger, asked = dangers(heard), asks(heard)
-    flags = {"danger": danger, "asks": _with_staff(asked, others=wish.others), "call_wish": wants_a_call(heard)}
+    danger, sure_of_danger = dangers(heard)
+    flags = {"asks": _with_staff(asks(heard), others=wish.others), "call_wish": wants_a_call(heard)}
+    told["danger"] = (danger, min(_FLAGS, sure_of_danger)) if danger else None
+    if wish.others:
+        # How many, and who, may be said of the other one.
+        told |= {field: (pair[0], min(pair[1], 0.7)) for field in ("count",) if (pair := told[field])}
     told |= {field: (value, _FLAGS) for field, value in flags.items() if value}
     return {field: pair for field, pair in told.items() if pair}, {"other_speaker": wish.others}
 

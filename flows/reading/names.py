@@ -37,6 +37,8 @@ def name(heard: Heard, understood: int) -> tuple[str, float] | None:
     if announced:
         return _typed(heard, announced[0]), 0.95 if announced[0].length <= LONGEST else 0.7
     known = [run for run in runs if run.known * 2 >= run.length]
+    if len(known) > 1 and len(apart := [run for run in known if run.apart]) == 1:
+        return _typed(heard, apart[0]), 0.82
     if known:
         return _typed(heard, known[0]), min(_sure_of_known(known, runs), 0.7 if known[0].household else 1.0)
     if not runs:
@@ -56,6 +58,8 @@ def _sure_of_known(known: list[_Run], runs: list[_Run]) -> float:
 def _sure_of_unknown(heard: Heard, best: _Run, runs: list[_Run], understood: int) -> float:
     """A row of words that nobody knows is a name only where all else was understood."""
     words = sum(run.length for run in runs)
+    if best.apart and sum(run.apart for run in runs) == 1 and best.length < LONGEST and understood > 2:
+        return 0.8
     if words > best.length or best.length > LONGEST - 1 or understood < 2:
         return 0.5 if words <= best.length + 2 else 0.3
     return 0.85 if best.apart else 0.8

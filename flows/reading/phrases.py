@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from flows.places import PROVINCES
 from flows.reading.lexicon.asks import ASKS
@@ -20,6 +19,9 @@ from flows.words import fold
 
 _BETWEEN = re.compile(r" / |\n")
 _LONG_ENOUGH = 6
+_PLUS = "+&"
+# «تصمیم نگرفته‌ام» is one word less than «تصمیم نگرفته ام».
+_ENDINGS = frozenset(("ام", "ایم", "اند", "است", "ها", "هایم"))
 _FIRST_PERSON = frozenset(FIRST_PERSON.split())
 
 
@@ -66,19 +68,23 @@ def _first_person(keys: list[str], means: Sign) -> Sign:
         return means
     last = keys[-1]
     first = last in _FIRST_PERSON if last.isascii() else last.endswith(("م", "و"))
-    return replace(means, mine=True) if first else means
+    return means._replace(mine=True) if first else means
 
 
 def _tree() -> Node:
     root = Node()
-    joined: list[tuple[str, Sign]] = []
+    joined: list[tuple[list[str], Sign]] = []
     for keys, means in meanings():
         root.grow(keys).means = means
         if 2 <= len(keys) <= 3 and means.kind is not Kind.FILL:
-            joined.append(("".join(keys), means))
+            joined.append((["".join(keys)], means))
+        if len(keys) > 2 and keys[-1] in _ENDINGS:
+            joined.append(([*keys[:-2], keys[-2] + keys[-1]], means))
+    for mark in _PLUS:
+        root.grow([mark]).means = Sign(Kind.AND)
     # Many write «گرین‌کارت» or "zangbezan" without the gap.
-    for key, means in joined:
-        node = root.grow([key]) if len(key) >= _LONG_ENOUGH and not is_name(key) else None
+    for keys, means in joined:
+        node = root.grow(keys) if len(keys[-1]) >= _LONG_ENOUGH and not is_name(keys[-1]) else None
         if node and node.means is None:
             node.means = means
     return root

@@ -51,10 +51,10 @@ def _weight(heard: Heard, clause: list[Sign], at: int) -> float:
     sign = clause[at]
     before = [each.kind for each in clause[max(0, at - _NEAR) : at]]
     weight = 0.95 * sign.sure
+    if Kind.FROM in before or _is_from(heard, clause, at):
+        return weight - 0.12 if sign.sure == 1 else weight
     if Kind.IN in before or _is_in(heard, clause, at):
         return min(weight + 0.03, 0.98)
-    if Kind.FROM in before:
-        return weight - 0.12 if sign.sure == 1 else weight
     if Kind.TO in before and any(each.kind is Kind.GO for each in clause):
         return min(weight, 0.7)
     return min(weight, 0.6) if part_of_a_name(heard, clause, at) else weight
@@ -71,6 +71,12 @@ def part_of_a_name(heard: Heard, clause: list[Sign], at: int) -> bool:
     return is_name(key) and known
 
 
+def _is_from(heard: Heard, clause: list[Sign], at: int) -> bool:
+    """Pashto says "from Logar" as «د لوګر نه»."""
+    after = clause[at + 1] if at + 1 < len(clause) else None
+    return after is not None and heard.key(after) in ("na", "نه")
+
+
 def _is_in(heard: Heard, clause: list[Sign], at: int) -> bool:
     """Pashto says "in" behind the place as well; and "Kabul astem" is "we are in Kabul"."""
     after = clause[at + 1] if at + 1 < len(clause) else None
@@ -84,6 +90,7 @@ def _inside(heard: Heard) -> bool:
                 return True
             near = clause[max(0, at - _NEAR) : at]
             said = any(each.kind is Kind.IN for each in near) or _is_in(heard, clause, at)
+            said = said and not _is_from(heard, clause, at)
             if sign.kind is Kind.PLACE and (said or _is_there(clause, at)):
                 return True
     return False

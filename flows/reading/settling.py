@@ -1,7 +1,5 @@
 """What a sign is when its neighbours are known: many words are a name here and something else there."""
 
-from dataclasses import replace
-
 from flows.reading.lexicon.known import is_name
 from flows.reading.signs import Kind, Sign
 from flows.reading.tokens import Gap, Word
@@ -11,7 +9,8 @@ _AFTER_US = (Kind.CITIZEN, Kind.PAPER, Kind.SOLDIER, Kind.CAT)
 # Husband in Pashto, and "he goes" in Dari.
 _HUSBAND_OR_GOES = "میره"
 _WITHOUT = frozenset(("be", "bi", "by"))
-_TWO_THINGS = frozenset((*_WITHOUT, _HUSBAND_OR_GOES, "نه"))
+_PIECES = frozenset(("ta", "تا"))
+_TWO_THINGS = frozenset((*_WITHOUT, *_PIECES, _HUSBAND_OR_GOES, "نه", "person"))
 
 
 def settled(words: list[Word], signs: list[Sign]) -> list[Sign]:
@@ -22,7 +21,13 @@ def settled(words: list[Word], signs: list[Sign]) -> list[Sign]:
 def _may_change(words: list[Word], sign: Sign) -> bool:
     if sign.kind is Kind.WORD or sign.end - sign.at > 2:
         return False
-    return sign.weak or sign.kind is Kind.OF_US or words[sign.at].key in _TWO_THINGS or is_name(words[sign.at].key)
+    return (
+        sign.weak
+        or sign.kind is Kind.OF_US
+        or words[sign.at].key in _TWO_THINGS
+        or len(words[sign.at].key) == 1
+        or is_name(words[sign.at].key)
+    )
 
 
 def _settle(words: list[Word], signs: list[Sign], at: int) -> Sign:
@@ -31,10 +36,18 @@ def _settle(words: list[Word], signs: list[Sign], at: int) -> Sign:
     before = signs[at - 1] if at and sign.gap is Gap.NONE else None
     after = signs[at + 1] if at + 1 < len(signs) and signs[at + 1].gap is Gap.NONE else None
     if key == _HUSBAND_OR_GOES and before is not None and before.kind is Kind.REL:
-        return replace(sign, kind=Kind.GO, value="", other=True)
-    for rule in (_name, _weak, _us, _without, _nine):
+        return sign._replace(kind=Kind.GO, value="", other=True)
+    if (
+        words[sign.at].capital
+        and len(key) == 1
+        and after is None
+        and before is not None
+        and before.kind is Kind.WORD
+    ):
+        return sign._replace(kind=Kind.WORD, value="")
+    for rule in (_name, _weak, _us, _without, _nine, _pieces):
         if (kind := rule(words, sign, key, before, after)) is not None:
-            return replace(sign, kind=kind, value="9" if kind is Kind.NUM else "")
+            return sign._replace(kind=kind, value="9" if kind is Kind.NUM else "")
     return sign
 
 
@@ -70,3 +83,10 @@ def _without(words: list[Word], sign: Sign, key: str, before: Sign | None, after
 
 def _nine(words: list[Word], sign: Sign, key: str, before: Sign | None, after: Sign | None) -> Kind | None:
     return Kind.NUM if key == "نه" and after is not None and after.kind is Kind.COUNTER else None
+
+
+def _pieces(words: list[Word], sign: Sign, key: str, before: Sign | None, after: Sign | None) -> Kind | None:
+    """ "Du ta bacha" is two children, and "one person" is counted."""
+    if before is None or before.kind is not Kind.NUM:
+        return None
+    return Kind.COUNTER if key == "person" else Kind.FILL if key in _PIECES else None

@@ -1,13 +1,16 @@
 """Words that mean something become signs; what is no sign stays a word that may be part of a name."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from flows.reading.tokens import Gap
 
 
 class Kind(StrEnum):
     """What a sign is about."""
+
+    # Sets of kinds are made for every clause, and the hash of an enum is a Python function.
+    __hash__ = str.__hash__
 
     ME = "ME"
     WE = "WE"
@@ -24,6 +27,7 @@ class Kind(StrEnum):
     WITH = "WITH"
     WITHOUT = "WITHOUT"
     UNLESS = "UNLESS"
+    IF = "IF"
     NEG = "NEG"
     NONE = "NONE"
     CAN = "CAN"
@@ -75,9 +79,8 @@ class Kind(StrEnum):
     WORD = "WORD"
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A stretch of words with one meaning.
+class Sign(NamedTuple):
+    """A stretch of words with one meaning; a tuple, since a long message makes hundreds of them.
 
     value: which of its kind; no: said of its opposite; other: said of somebody else; past: said of before;
     mine: of the speaker's own people; many: of several; sure: 1, or less where the spelling was guessed;

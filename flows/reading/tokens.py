@@ -19,7 +19,7 @@ _MARK = (
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"(?P<initials>[A-Za-z](?:\.[A-Za-z])+(?![A-Za-z])\.?)"
-    rf"|(?P<word>{_LETTER}(?:[{_MARK}]*{_LETTER}|['’ʼ`´]{_LETTER})*)"
+    rf"|(?P<word>{_LETTER}(?:[{_MARK}]*{_LETTER}|['’ʼ`´]{_LETTER})*[{_MARK}]*)"
     rf"|(?P<number>[0-9]+)|(?P<plus>[+&])"
 )
 _ENDS = re.compile(r"[.!?؟۔\n\r|•;؛\u2028]")

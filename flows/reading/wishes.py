@@ -1,11 +1,11 @@
 """The wishes that a message says, of who writes and of others: to go, to stay, with whom, and when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from flows.reading.chains import SURE_BESIDE_A_RIDDLE, VERBS, Chain, chain_of
-from flows.reading.company import is_of_another, misses_whom, together
+from flows.reading.company import Subject, misses_whom, subject, together
 from flows.reading.heard import Clause, Heard
 from flows.reading.signs import Kind, Sign
 
@@ -13,6 +13,7 @@ LEAVE, FAMILY, LATER, UNDECIDED, STAY, LEFT = (
     "LEAVE_NOW", "LEAVE_WITH_FAMILY", "LEAVE_LATER", "UNDECIDED", "STAY", "LEFT",
 )  # fmt: skip
 _MOST_VERBS = 5
+_OBJECTS = (Kind.MY, Kind.THEY)
 _TELLING = {
     Kind.GO,
     Kind.STAY,
@@ -39,10 +40,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class _Verb:
-    """A verb in its clause: which sign, how sure, and the words of time that belong to it."""
+    """A verb in its clause: which sign, how sure, of whom, and the words of time that belong to it."""
 
     at: int
     sure: float
+    who: Subject
     when: set[Kind]
 
 
@@ -54,7 +56,20 @@ def said(heard: Heard) -> list[Said]:
         if not found and wishes and wishes[-1].wish == LEAVE and _puts_off(clause):
             found = [Said(LATER, 0.85, wishes[-1].other, wishes[-1].past)]
         wishes += found
+    return _held_back(heard, wishes)
+
+
+def _held_back(heard: Heard, wishes: list[Said]) -> list[Said]:
+    """Who says that they cannot, or that somebody forces them, is asked what they wish."""
+    held = any(sign.kind is Kind.DANGER and sign.value == "E05" for sign in heard.signs)
+    if held or any(_only_cannot(clause) for clause in heard.clauses):
+        return [replace(wish, sure=min(wish.sure, 0.6)) for wish in wishes]
     return wishes
+
+
+def _only_cannot(clause: Clause) -> bool:
+    kinds = {sign.kind for sign in clause}
+    return Kind.CANNOT in kinds and not kinds & {*VERBS, Kind.TALK, Kind.CALL, Kind.PHONE}
 
 
 def _puts_off(clause: Clause) -> bool:
@@ -73,15 +88,20 @@ def _of_clause(heard: Heard, clause: Clause) -> Iterator[Said]:
         yield Said(UNDECIDED, (0.75 if verbs else 0.9) * doubt)
     elif Kind.LEFT in kinds:
         left = next(at for at, sign in enumerate(clause) if sign.kind is Kind.LEFT)
-        yield Said(LEFT, 0.92 * doubt, other=clause[left].other or is_of_another(clause, left))
+        other = clause[left].other or subject(heard, clause, left) is Subject.OTHER
+        yield Said(LEFT, 0.92 * doubt, other)
     elif verbs:
         company = together(clause)
         for at in verbs:
             chain = chain_of(heard, clause, at)
+            if clause[at].kind is Kind.STAY and clause[at].weak and not (chain.wants or chain.no or chain.cannot):
+                # "I live here" is no wish.
+                continue
             sure = chain.sure * doubt * _sure_of(heard, clause, at, chain)
-            yield _of_verb(clause, chain, _Verb(at, sure, _when(clause, at, verbs)), company)
+            who = subject(heard, clause, chain.first)
+            yield _of_verb(clause, chain, _Verb(at, sure, who, _when(clause, at, verbs)), company)
     else:
-        yield from _without_verb(clause, doubt)
+        yield from _without_verb(heard, clause, doubt)
 
 
 def _either(clause: Clause, verbs: list[int]) -> bool:
@@ -95,13 +115,23 @@ def _either(clause: Clause, verbs: list[int]) -> bool:
 def _of_verb(clause: Clause, chain: Chain, verb: _Verb, company: tuple[str, float]) -> Said:
     sign, (whom, sure_of_whom) = clause[verb.at], company
     wish, sure = _plain(sign, chain), verb.sure
-    other = not chain.mine and (chain.other or is_of_another(clause, chain.first))
+    other = not chain.mine and verb.who is Subject.OTHER
+    if (
+        not chain.mine
+        and verb.who in (Subject.FAMILY, Subject.UNTOLD)
+        and (chain.other or verb.who is Subject.FAMILY)
+    ):
+        # "Wants to go" may be said of oneself, by name; what a family wants is not yet what the speaker wants.
+        sure = min(sure, 0.7)
     for_now = False
     if sign.kind is Kind.GO:
         if wish is STAY and whom == "without":
             wish = FAMILY
         elif wish is LEAVE and whom in ("only", "with"):
             wish, sure = FAMILY, min(sure, sure_of_whom)
+        elif wish is STAY and any(each.kind is Kind.ALONE for each in clause):
+            # "I do not want to go alone."
+            wish, sure = FAMILY, min(sure, 0.75)
         elif chain.cannot:
             wish, sure = LEAVE, min(sure, 0.5)
         if wish in (LEAVE, STAY) and verb.when & {Kind.LATER, Kind.NOT_NOW}:
@@ -114,11 +144,24 @@ def _of_verb(clause: Clause, chain: Chain, verb: _Verb, company: tuple[str, floa
 
 def _sure_of(heard: Heard, clause: Clause, at: int, chain: Chain) -> float:
     """How sure the verb by itself is a wish, and all of it."""
-    if any(sign.kind is Kind.DANGER and sign.value == "E05" for sign in clause) or _is_of_you(heard, clause, at):
+    if _is_of_you(heard, clause, at) or _leaves_somebody(heard, clause, at) or _is_not(clause, at):
         return 0.5
-    if misses_whom(heard, clause):
+    if misses_whom(heard, clause) or any(sign.kind is Kind.IF for sign in clause):
         return SURE_BESIDE_A_RIDDLE
     return clause[at].sure * (0.94 if chain.wants or chain.mine or len(clause) <= 3 else 0.85)
+
+
+def _leaves_somebody(heard: Heard, clause: Clause, at: int) -> bool:
+    """ "Leave my mother" is not "leave"."""
+    after = clause[at + 1] if at + 1 < len(clause) else None
+    if after is None or clause[at].kind is not Kind.GO or clause[at].mine:
+        return False
+    return after.kind in _OBJECTS or (heard.key(clause[at])[0] == "l" and heard.key(after) in ("us", "me"))
+
+
+def _is_not(clause: Clause, at: int) -> bool:
+    """ "My going is not ...", in Dari and Pashto, of whatever it is not."""
+    return any(sign.kind is Kind.HAVE_NOT and sign.mine for sign in clause[at + 1 : at + 3])
 
 
 def _is_of_you(heard: Heard, clause: Clause, at: int) -> bool:
@@ -141,15 +184,28 @@ def _when(clause: Clause, at: int, verbs: list[int]) -> set[Kind]:
     }
 
 
-def _without_verb(clause: Clause, doubt: float) -> Iterator[Said]:
+def _without_verb(heard: Heard, clause: Clause, doubt: float) -> Iterator[Said]:
     how, sure = together(clause)
     kinds = [sign.kind for sign in clause]
     if how == "only" or (how == "without" and (Kind.NEG in kinds or Kind.CANNOT in kinds)):
         yield Said(FAMILY, sure * doubt)
+    elif Kind.WITHOUT in kinds and (Kind.NEG in kinds or Kind.CANNOT in kinds) and misses_whom(heard, clause):
+        yield Said(FAMILY, 0.5)
     elif Kind.NOT_NOW in kinds:
         yield Said(LATER, 0.6)
+    elif other := _of_others(heard, clause):
+        yield other
     elif Kind.WANT in kinds and _aims_abroad(clause, kinds.index(Kind.WANT)):
         yield Said(LEAVE, 0.85 * doubt)
+
+
+def _of_others(heard: Heard, clause: Clause) -> Said | None:
+    """ "But my parents do not want": the verb was said before."""
+    wants = [at for at, sign in enumerate(clause) if sign.kind is Kind.WANT and sign.other]
+    if not wants or subject(heard, clause, wants[0]) is not Subject.OTHER:
+        return None
+    no = clause[wants[0]].no or any(sign.kind is Kind.NEG for sign in clause)
+    return Said(STAY if no else LEAVE, 0.5, other=True)
 
 
 def _aims_abroad(clause: Clause, want: int) -> bool:

@@ -12,7 +12,7 @@ from flows.reading.reading import Reading
 
 TODAY = date(2026, 11, 25)
 HERE = Path(__file__).parent
-SEEN, HELD_OUT, OTHERS = HERE / "lines.tsv", HERE / "held_out.tsv", HERE / "other_manners.tsv"
+SEEN, HELD_OUT = HERE / "lines.tsv", HERE / "held_out.tsv"
 LANGUAGES = {
     "en": "English",
     "fa": "Dari",

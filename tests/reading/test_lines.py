@@ -43,9 +43,11 @@ def test_each_language_is_read_as_well_as_the_others(report: Report, language: s
 
 
 def test_a_grown_line_of_the_domain_is_read_whole() -> None:
-    text = "Fatima Ahmadi dob 01/01/1985 passport 512345678 exp 06/2024 wife of us citizen 2 people only with "
-    text += "husband balkh"
-    read = read_message(text, TODAY)
+    read = read_message(
+        "Fatima Ahmadi dob 01/01/1985 passport 512345678 exp 06/2024 "
+        "wife of us citizen 2 people only with husband balkh",
+        TODAY,
+    )
     assert (read.name, read.count, read.category, read.wish, read.province) == (
         "Fatima Ahmadi", 2, "IF_USC_SP", "LEAVE_WITH_FAMILY", "BAL",
     )  # fmt: skip

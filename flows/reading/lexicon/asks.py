@@ -2,23 +2,25 @@
 
 ASKS = {
     "CALL": """
-        call me / call us / call me back / call back / please call / pls call / plz call / can you call
-        could you call / you can call / give me a call / phone me / ring me / contact me by phone
-        call my number / call on / call at / call this number / want a call / need a call / call my phone
-        ring us / call this phone / call plz / call pls / phone us / call to me / call him / call her
-        call please / contact me on / contact me at / زنگ بزنید / زنگ بزنین / زنگ بزن / زنگ بزنی / یک زنگ بزنید
-        تماس بگیرید / تماس بگیرین / به تماس شوید / تماس شوید / به تماس شوین / تماس بگیر / زنگ بزند / زنگ بزنند
-        همرایم تماس بگیرید / زنگ کنید / تلفن کنید / تیلفون کنید / زنگم بزنید / زنگ بزنید لطفا / در تماس شوید
-        زنگ کنین / زنگ بزنیند / زنګ ووهئ / زنگ ووهی / زنګ ووهه / زنګ راکړئ / زنګ وکړئ / زنګ وکړه / زنګ راته ووهئ
-        راته زنګ ووهئ / اړیکه ونیسئ / اړیکه راسره ونیسئ / تماس ونیسئ / زنګ راته وکړئ / زنگ راوهئ / زنګ راووهئ
-        زنګ راته ووهه / ټیلیفون راته وکړئ / زنگ ووهئ / اړیکه ونیسه / تلیفون راته وکړئ / zang bezan / zang bezanid
-        zang bezanen / zang bizanid / zang bezanin / zang bezani / zang bizan / zang bezaned / tamas begirid
-        tamas begiren / tamas begir / tamas bigirid / tamas shawid / tamas shawen / ba tamas shawid / zang konid
-        zang konen / telefon konid / zang bzan / zang bzanid / tamas bgirin / tamas bgiren / tamas bgirid
-        zang bezanain / zang bzanen / zang wowaha / zang wowahai / zang wuwaha / zang wowahe / zang wowahay
-        zang wuwahai / zang rata wowaha / zang rata wakra / zang wakra / zang wakrai / zang rakra / zang rakrai
-        zang wwaha / arika wanisai / zang wowahi / zang wuwahi / tamas wanisai / tamas wanisa / zang rawaha
-        zang rawahai / telefon wakrai
+        call my / call this / call to my / phone my / / zang wuka / zang waka / zang wka / zang wukai
+        zang wakay / zang wukra / zang wukrai / زنګ وکه / زنګ وکی / زنگ وکړه / زنگ وکړئ / / call me / call us
+        call me back / call back / please call / pls call / plz call / can you call / could you call
+        you can call / give me a call / phone me / ring me / contact me by phone / call my number / call on
+        call at / call this number / want a call / need a call / call my phone / ring us / call this phone
+        call plz / call pls / phone us / call to me / call him / call her / call please / contact me on
+        contact me at / زنگ بزنید / زنگ بزنین / زنگ بزن / زنگ بزنی / یک زنگ بزنید / تماس بگیرید / تماس بگیرین
+        به تماس شوید / تماس شوید / به تماس شوین / تماس بگیر / زنگ بزند / زنگ بزنند / همرایم تماس بگیرید
+        زنگ کنید / تلفن کنید / تیلفون کنید / زنگم بزنید / زنگ بزنید لطفا / در تماس شوید / زنگ کنین / زنگ بزنیند
+        زنګ ووهئ / زنگ ووهی / زنګ ووهه / زنګ راکړئ / زنګ وکړئ / زنګ وکړه / زنګ راته ووهئ / راته زنګ ووهئ
+        اړیکه ونیسئ / اړیکه راسره ونیسئ / تماس ونیسئ / زنګ راته وکړئ / زنگ راوهئ / زنګ راووهئ / زنګ راته ووهه
+        ټیلیفون راته وکړئ / زنگ ووهئ / اړیکه ونیسه / تلیفون راته وکړئ / zang bezan / zang bezanid / zang bezanen
+        zang bizanid / zang bezanin / zang bezani / zang bizan / zang bezaned / tamas begirid / tamas begiren
+        tamas begir / tamas bigirid / tamas shawid / tamas shawen / ba tamas shawid / zang konid / zang konen
+        telefon konid / zang bzan / zang bzanid / tamas bgirin / tamas bgiren / tamas bgirid / zang bezanain
+        zang bzanen / zang wowaha / zang wowahai / zang wuwaha / zang wowahe / zang wowahay / zang wuwahai
+        zang rata wowaha / zang rata wakra / zang wakra / zang wakrai / zang rakra / zang rakrai / zang wwaha
+        arika wanisai / zang wowahi / zang wuwahi / tamas wanisai / tamas wanisa / zang rawaha / zang rawahai
+        telefon wakrai
     """,
     "CALL no": """
         dont call / do not call / never call / no call / no calls / no phone call / no phone calls / dont phone
@@ -84,8 +86,9 @@ ASKS = {
         need a human / agent please / operator please / not a robot / not a bot
     """,
     "FILL": """
-        you help / you helped / you can help people / do you help / help people / help afghans / help desk
-        helpdesk / help center / help line / what can i help / cant help / can not help / one person
-        with the help / with help / کسی نیست / هیچ کسی / کسی دیگر / helped us / helping
+        for your help / your help / all your help / your kind help / you help / you helped / you can help people
+        do you help / help people / help afghans / help desk / helpdesk / help center / help line
+        what can i help / cant help / can not help / with the help / with help / کسی نیست / هیچ کسی
+        کسی دیگر / helped us / helping
     """,
 }

@@ -21,6 +21,7 @@ DANGERS = {
         halish kharab / dar shafakhana
     """,
     "DANGER E02": """
+        beat my / beat him / beat her / beat them / tortured / torture / shkanja / شکنجه / وهلی / وهي مو /
         in danger / danger / threat / threats / threaten / threatened / threatening / threatens / looking for me
         looking for us / searching for me / searching for us / hunting me / hunting us / want to kill me
         want to kill us / will kill me / will kill us / going to kill / kill me / kill us / killing us
@@ -47,8 +48,9 @@ DANGERS = {
         khatar ke / khatr / dar xatar / khana ma amadan / khana ma amada / khane ma amadand
     """,
     "DANGER E03": """
-        arrested / arrest / detained / detention / in prison / prison / in jail / jail / jailed / kidnapped
-        kidnap / imprisoned / taken by taliban / took my husband / took my brother / took my father / took my son
+        یوړ / یووړ / یوړل / یې یوړ / یې یووړ / yowor / yowro / yewor / ربوده اند / بردندش / بردنش / / arrested
+        arrest / detained / detention / in prison / prison / in jail / jail / jailed / kidnapped / kidnap
+        imprisoned / taken by taliban / took my husband / took my brother / took my father / took my son
         taken away / in custody / captured / taliban took / took him / took him away / abducted / they took my
         hostage / took away my / disappeared / missing since / has been taken / بازداشت / دستگیر / زندانی / زندان
         زندانست / زندان است / بندی / اسیر / اختطاف / گرفتار / گرفتند / بردند / بردن / برده اند / دستگیر شد
@@ -68,23 +70,25 @@ DANGERS = {
         tefl hastam / children alone / kid alone
     """,
     "DANGER E05": """
-        force me / forces me / forced me / forcing me / forced to / by force / forced marriage / forced to marry
-        forced / beats me / beat me / beating me / hits me / domestic violence / violence at home
-        against my will / abuses me / abusing me / makes me stay / wont let me leave / wont let me go
-        does not let me / doesnt let me / not let me go / locks me / locked me / hits us / force us
-        make me marry / marry me to / مجبور / مجبورم / مجبور کرده / مجبور میکند / به زور / به زورم
-        ازدواج اجباری / لت میکند / مرا میزند / میزند مرا / نمیگذارد / نمیماند بروم / نمیگذارد بروم / خشونت
-        اجباری / زور میکند / مرا لت / نمیگذارند / مجبوروي / مجبور کړی / په زور / په زوره / وهي ما / ما وهي
-        نه پرېږدي / نه مې پرېږدي / تاوتریخوالی / جبري / جبري واده / مجبور مې / زورې / مې وهي / زور راباندې
-        majbur / majbor / majboram / majburam / majbur mekonad / ba zor / bazor / ba zur / lat mekona
-        mara mezana / mara mizanad / namigzarad / namegzara / nemegozarad / pa zor / pa zora / me wahi
+        نمیذاره / نمیگذاره / نمیزاره / نمیگذارد / namizara / namegzara / nemizare / nemizara / namigzara
+        wont allow me / does not allow me / doesnt allow me / / force me / forces me / forced me / forcing me
+        forced to / by force / forced marriage / forced to marry / forced / beats me / beat me / beating me
+        hits me / domestic violence / violence at home / against my will / abuses me / abusing me / makes me stay
+        wont let me leave / wont let me go / does not let me / doesnt let me / not let me go / locks me
+        locked me / hits us / force us / make me marry / marry me to / مجبور / مجبورم / مجبور کرده / مجبور میکند
+        به زور / به زورم / ازدواج اجباری / لت میکند / مرا میزند / میزند مرا / نمیماند بروم / نمیگذارد بروم
+        خشونت / اجباری / زور میکند / مرا لت / نمیگذارند / مجبوروي / مجبور کړی / په زور / په زوره / وهي ما
+        ما وهي / نه پرېږدي / نه مې پرېږدي / تاوتریخوالی / جبري / جبري واده / مجبور مې / زورې / مې وهي
+        زور راباندې / majbur / majbor / majboram / majburam / majbur mekonad / ba zor / bazor / ba zur
+        lat mekona / mara mezana / mara mizanad / namigzarad / nemegozarad / pa zor / pa zora / me wahi
         na me prezhdi / majburawi / ezdewaj ejbari / nametmana / khoshunat / namemanaboram / namaymana
     """,
     "DANGER E06": """
-        took my phone / phone stolen / phone was stolen / lost my phone / taken my phone / phone taken
-        my old phone / phone is taken / موبایلم را گرفتند / تیلفونم را گرفتند / موبایلم گم / تیلیفونم گم
-        موبایلم دزدی / تیلفون مې ورک / موبایل مې ورک / ټیلیفون یې رانه واخیست / mobailam ra gereftand
-        telefonam gom / mobailam gom / telefon me wrak
+        took his phone / took her phone / took our phones / took my mobile / my phone was taken / / took my phone
+        phone stolen / phone was stolen / lost my phone / taken my phone / phone taken / my old phone
+        phone is taken / موبایلم را گرفتند / تیلفونم را گرفتند / موبایلم گم / تیلیفونم گم / موبایلم دزدی
+        تیلفون مې ورک / موبایل مې ورک / ټیلیفون یې رانه واخیست / mobailam ra gereftand / telefonam gom
+        mobailam gom / telefon me wrak
     """,
     "DANGER E08": """
         was killed / were killed / killed my / got killed / has died / have died / died / passed away / dead

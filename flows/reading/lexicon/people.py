@@ -125,19 +125,21 @@ PEOPLE = {
         only / just / solely / onley / onli / فقط / صرف / بس / محض / faqat / faghat / fakat / serf / sirf / khali
     """,
     "WITH": """
-        with / wid / along with / together with / together / accompanied by / and with / wth / alongside / با
-        همراه / همرای / همراهی / به همراه / یکجا با / یکجای با / یکجا / قتی / کتی / همرا / سره / سره یوځای
-        یوځای / سره یو ځای / یو ځای / ba / bah / hamrah / hamra / hamraye / hamraiye / hamrahe / kati / qati
-        yakja / yakjay / sara / sarah / yawzai / yaw zay
+        راسره / ورسره / درسره / rasara / warsara / dersara / / with / wid / along with / together with / together
+        accompanied by / and with / wth / alongside / با / همراه / همرای / همراهی / به همراه / یکجا با / یکجای با
+        یکجا / قتی / کتی / همرا / سره / سره یوځای / یوځای / سره یو ځای / یو ځای / ba / bah / hamrah / hamra
+        hamraye / hamraiye / hamrahe / kati / qati / yakja / yakjay / sara / sarah / yawzai / yaw zay
     """,
     "WITHOUT": """
         without / with out / witout / w o / not leave behind / بدون / بدونه / بی / بې / پرته / پرته له / پرته د
         بغیر / بغیر از / له پرته / bedun / bidun / bedune / bedon / bidoon / bedoon / bedone / bedun e / baghair
-        baghair az / bghair / be la / parta / parta la / prata la
+        baghair az / bghair / be la / bi la / parta / parta la / prata la
     """,
     "UNLESS": "unless / until my / if my / as long as my / تا وقتی / اگر با",
     "NUM 1": "one / a single / یک / یو / یوه / yak / yk / yaw / yawa",
-    "NUM 2": "two / tow / a couple / couple / both / دو / دوه / دوتا / du / do / dwa / dua / doh",
+    "NUM 2": """
+        two / tow / a couple / couple / both / دو / دوه / دوتا / du / do / dwa / dua / doh
+    """,
     "NUM 3": "three / thre / سه / درې / دری / se / sey / dre / drey / drei / dray",
     "NUM 4": """
         four / foure / چهار / چار / څلور / char / chahar / chehar / chaar / tsalor / salor / sulor / tsalur

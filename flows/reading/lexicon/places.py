@@ -22,8 +22,8 @@ COUNTRIES = {
     "TR": (
         """
             turkey / turkiye / turky / turkia / turkeya / istanbul / estanbul / stanbul / ankara / izmir
-            van turkey / konya / ترکیه / تورکیه / ترکیا / استانبول / استنبول / انقره / انکارا / آنکارا / turkiya
-            turkya / torkia
+            van turkey / konya / ترکیه / تورکیه / ترکیا / استانبول / استنبول / ترکیې / انقره / انکارا / آنکارا
+            turkiya / turkya / torkia
         """,
         "turkish / ترکی",
     ),
@@ -184,11 +184,12 @@ COUNTRIES = {
 
 WHERE = {
     "IN": """
-        in / at / inside / within / still in / now in / currently in / reached / arrived in / arrived to
-        arrived at / fled to / came to / moved to / got to / stuck in / living in / live in / i live in
-        based in / staying in / stay in / located in / residing in / reside in / reached to / went to
-        escaped to / evacuated to / left to / left for / gone to / relocated to / been in / در / به داخل / داخل
-        په / په داخل / dar / da / dr / pa / pe / dakhel / dakhil / rasidim ba
+        crossed to / crossed into / crossed over to / escaped into / fled into / arrived
+        crossed the border to / / in / at / inside / within / still in / now in / currently in / reached
+        arrived in / arrived to / arrived at / fled to / came to / moved to / got to / stuck in / living in
+        live in / i live in / based in / staying in / stay in / located in / residing in / reside in / reached to
+        went to / escaped to / evacuated to / left to / left for / gone to / relocated to / been in / در
+        به داخل / داخل / په / په داخل / dar / da / dr / pa / pe / dakhel / dakhil / rasidim ba
     """,
     "TO": """
         to / towards / toward / into / for / به / بطرف / طرف / به طرف / تا به / ته / bah / be tarafe / taraf

@@ -26,15 +26,16 @@ STANDING = {
     """,
     "CAT USN": "us national / non citizen national",
     "CAT LPR": """
-        green card / greencard / green cards / greencards / green card holder / greencard holder / green crd
-        gren card / grin card / gc holder / green kard / greencart / green cart / lpr / l p r
-        permanent resident / permanent residents / lawful permanent resident / permanent residence
-        permanent residency / us resident / grean card / greencrd / green cad / greeen card / gree card
-        gree card holder / گرین کارت / گرینکارت / گرین کارد / گرینکارد / گرین کارټ / گرین کاردار / کارت سبز
-        کارت گرین / گرین کارتی / اقامت دایمی / اقامت دائمی / اقامت امریکا / اقامت دایم / دایمی اوسېدنې / شین کارت
-        شین کارټ / گرن کارت / گرین کرت / grin kart / grin cart / grinkart / grincard / grincart / grinkard
-        grin kard / green kart / greenkart / garin kart / garin card / gren kart / kart sabz / eqamat daimi
-        eqamat dayemi / shin kart / gireen card / girin kart / green kaard / krin kart
+        گرین کارت هولدر / گرین کارت لرونکی / گرین کارد هولدر / / green card / greencard / green cards
+        greencards / green card holder / greencard holder / green crd / gren card / grin card / gc holder
+        green kard / greencart / green cart / lpr / l p r / permanent resident / permanent residents
+        lawful permanent resident / permanent residence / permanent residency / us resident / grean card
+        greencrd / green cad / greeen card / gree card / gree card holder / گرین کارت / گرینکارت / گرین کارد
+        گرینکارد / گرین کارټ / گرین کاردار / کارت سبز / کارت گرین / گرین کارتی / اقامت دایمی / اقامت دائمی
+        اقامت امریکا / اقامت دایم / دایمی اوسېدنې / شین کارت / شین کارټ / گرن کارت / گرین کرت / grin kart
+        grin cart / grinkart / grincard / grincart / grinkard / grin kard / green kart / greenkart / garin kart
+        garin card / gren kart / kart sabz / eqamat daimi / eqamat dayemi / shin kart / gireen card / girin kart
+        green kaard / krin kart
     """,
     "CAT SIV": """
         siv / s i v / sivs / special immigrant visa / special immigrant / special visa / special immigration visa
@@ -52,7 +53,9 @@ STANDING = {
         com approval / com approved / c o m approval / com letter / chief of mission / chief of mission approval
         have com / siv com / com / تایید کام / تایید com / د com تایید / com approval siv / com approve
     """,
-    "CAT SIV_INT": "siv interview / siv interviewed / siv after interview / interview siv / مصاحبه siv",
+    "CAT SIV_INT": """
+        siv interview / siv interviewed / siv after interview / interview siv / مصاحبه siv
+    """,
     "CAT SIV_PEND": """
         siv pending / siv applied / applied for siv / applied siv / pending siv / siv case pending
         siv is pending / siv application / siv in process / siv under process / waiting for siv / siv زیر کار

@@ -1,5 +1,7 @@
 """Wanting, going, staying, and what turns them round; Dari verbs with their endings are in `verbs`."""
 
+from collections.abc import Iterable
+
 # Romanised endings of who says "I" or "we".
 FIRST_PERSON = """
 sham shm shu sho sam su zam zzam dzam zo zu dzu dzo wawzam wawzu wozam wuzam wuzu kegam kigam keegam kezham kegu
@@ -7,12 +9,13 @@ kigu osegam shawam shawem shom konam konem konim barayem bashom basham
 """
 WISHES = {
     "WANT": """
-        want / want to / wanna / wana / wnt / whant / wish / wish to / would like / would like to / d like / hope
-        hope to / need to / need / plan to / planning to / ready to / ready / trying to / will / shall / gonna
-        going to / have to / must / should / intend to / prefer to / prefer / decided to / decide to / desire
-        wanting / would love to / like to / would / am willing to / willing to / interested in / let me / let us
-        قصد دارم / قصد داریم / خواهش دارم / آرزو دارم / علاقه دارم / می خواهم که / آماده / حاضر / حاضر هستم
-        چمتو / چمتو یم / چمتو یو / amada / hazer / chamtu / qasd daram / qasd darem
+        خواهان / خواستار / khahan / khwahan / / want / want to / wanna / wana / wnt / whant / wish / wish to
+        would like / would like to / d like / hope / hope to / need to / need / plan to / planning to / ready to
+        ready / trying to / will / shall / gonna / going to / have to / must / should / intend to / prefer to
+        prefer / decided to / decide to / desire / wanting / would love to / like to / would / am willing to
+        willing to / interested in / let me / let us / قصد دارم / قصد داریم / خواهش دارم / آرزو دارم / علاقه دارم
+        می خواهم که / آماده / حاضر / حاضر هستم / چمتو / چمتو یم / چمتو یو / amada / hazer / chamtu / qasd daram
+        qasd darem
     """,
     "WANT other": """
         wants / wants to / wishes / would wants / intends to / plans to / غواړي / ghwari / ghwary / ghwarri
@@ -27,8 +30,7 @@ WISHES = {
     "NEG": """
         not / dont / don t / do not / does not / doesnt / doesn t / did not / didnt / never / wont / will not
         would not / wouldnt / no longer / no more / dnt / donot / shouldnt / should not / isnt / arent / aint
-        im not / nor / hich waqt / hargez / هیچ وقت / هیچگاه / هرگز / نه / na / نا / نه یم / هېڅکله / هیڅکله
-        هېڅ وخت / hes kala
+        im not / nor / نه / na / نا / نه یم
     """,
     "NONE": """
         no / no one / nobody / none / neither / نخیر / نی / نه خیر / nakhair / nakher / nai / nope
@@ -37,6 +39,7 @@ WISHES = {
         can / could / able to / am able / می توانم / wulay sham / kawalay sham / mitawanam / metanam / کولای شم
     """,
     "CANNOT": """
+        نمیشه / نمیشود / نمی شه / نمی شود / namisha / nemesha / namesha / nemishe / namishe / namishawad /
         cannot / can not / cant / can no longer / cant anymore / couldnt / could not / unable / unable to
         not able to / impossible / not possible / cnt / امکان ندارد / ممکن نیست / نه شم کولای / نه شو کولای
         نشم کولای / نشو کولای / نه شم / نشم / نه شو / نشو / نه کېږي / نسم / نه سم / na sham / nasham / na shu
@@ -44,7 +47,9 @@ WISHES = {
         nmisham / na sam
     """,
     "GO": """
-        leave / leaving / leav / leeve / leve / lev / go / going / depart / departing / departure / evacuate
+        بیرون کنید / بیرون کنین / خارج کنین / بکشید / بیرون ببرید / / بکشید بیرون / بیرون بکشید / ما را بکشید
+        مرا بکشید / بکشید ما را / خروج / روان کنید ما را / تلونکي یو / تلونکی یم / ورشم / ورشو / نجات بدهید ما را
+        / leave / leaving / leav / leeve / leve / lev / go / going / depart / departing / departure / evacuate
         evacuation / evac / evacuated / be evacuated / get out / getting out / get me out / get us out
         take me out / take us out / fly out / go out / move out / come out / exit / escape / flee / travel
         relocate / relocation / go abroad / want out / out asap / need out / take me / take us / lets go
@@ -54,7 +59,7 @@ WISHES = {
         bring us out / rescue / evacuating / رفتن / رفتنی / رفتنم / خارج شوم / خارج شویم / خارج شدن / خارج شم
         بیرون شوم / بیرون شویم / بیرون شدن / بیرون شم / بیرون برایم / ترک کنم / ترک کنیم / ترک کردن / ترک بکنم
         ترک وطن / برآیم / برآییم / بر آیم / بر آییم / کوچ کنم / کوچ کنیم / مهاجرت کنم / مهاجرت کنیم / تخلیه
-        تخلیه شوم / تخلیه شویم / مرا ببرید / ما را ببرید / ببرید / بیرون بکشید / خارج کنید / خارج بسازید / انتقال
+        تخلیه شوم / تخلیه شویم / مرا ببرید / ما را ببرید / ببرید / خارج کنید / خارج بسازید / انتقال
         انتقال بدهید / انتقال دهید / بیایم / بیاییم / بیایم امریکا / برای رفتن / لاړ شم / لاړه شم / لاړ شو
         لاړې شم / لاړم شم / ولاړ شم / ولاړه شم / ولاړ شو / تلل / تللو / تلو / وتل / وتلو / ځم / ځو / وځم / وځو
         ووځم / ووځو / راووځم / راووځو / راوځم / تلای / تښتم / و ځم / روان یم / روان یو / له هېواده وتل / وباسئ
@@ -79,16 +84,19 @@ WISHES = {
         kharej nashawam / raftani nistam / raftani nestam / nazam / nazu
     """,
     "STAY": """
-        stay / staying / stey / sty / remain / remaining / keep living / continue living / live here / stay here
+        ماند / / stay / staying / stey / sty / remain / remaining / keep living / continue living / stay here
         to stay / stay put / ماندن / مانده / زندگی کنم / زندگی کنیم / باشم / باشیم / همینجا باشم / اینجا باشم
         بودن / پاتې شم / پاتې شو / پاتې کېږم / پاتې کېږو / پاتې کیږم / پاتې کیږو / پاتې کېدل / پاتې کیدل
         پاتې کېدلو / پاتې کېدای / پاتې کیدای / پاتې کېدلی / پاتې کیدلی / پاتې کېدی / پاتې یم / پاتې یو / پاتې سم
-        پاتې سو / پاتې / اوسېږم / اوسیږم / اوسېدل / اوسیدل / اوسو / اوسم / mandan / manda / mandani
-        zendagi konam / zendagi konem / bashom / basham / inja basham / pati sham / pate sham / pata sham
-        paty sham / patay sham / paate sham / patai sham / pati shu / pate shu / pate sho / pati sho / patay shu
-        pati kegam / pate kegam / pate kigam / pati kigam / pate kezham / pate keegam / pate kegu / pati kegu
-        pate kigu / patay kegam / pati kedal / pate kedal / pate kedai / pati kedai / pate keday / pate kedlai
-        osegam / osigam / wosegam / pate yam / pate yu / pate sam
+        پاتې سو / پاتې / اوسېدل / اوسیدل / mandan / manda / mandani / zendagi konam / zendagi konem / bashom
+        basham / inja basham / pati sham / pate sham / pata sham / paty sham / patay sham / paate sham
+        patai sham / pati shu / pate shu / pate sho / pati sho / patay shu / pati kegam / pate kegam / pate kigam
+        pati kigam / pate kezham / pate keegam / pate kegu / pati kegu / pate kigu / patay kegam / pati kedal
+        pate kedal / pate kedai / pati kedai / pate keday / pate kedlai / pate yam / pate yu / pate sam
+    """,
+    "STAY weak": """
+        live here / live there / اوسېږم / اوسیږم / اوسېږو / اوسیږو / اوسو / اوسم / osegam / osigam / wosegam
+        osegu / osigu
     """,
     "STAY other": """
         stays / remains / پاتې شي / پاتې کېږي / پاتې کیږي / pate shi / pati shi / pate kegi / is staying
@@ -121,13 +129,21 @@ WISHES = {
         husband left / wife left / family left / brother left / رفته است / رفته اند / تللی دی / تللې ده / وتلی دی
         rafta ast / tlalay dai
     """,
+    "IF": """
+        if / agar / age / ager / اگر / اگه / که چېرې / که چیرې / که چیری / ka cheri / ka chere / وگرنه / ورنه
+        otherwise
+    """,
     "FILL": """
-        left behind / left in embassy / left at the embassy / left with embassy / left my passport
+        hich waqt / hargez / هیچ وقت / هیچگاه / هرگز / هېڅکله / هیڅکله / هېڅ وخت / hes kala / if you can
+        if u can / if you please / if possible / if u could / if you could / if needed / اگر ممکن است
+        اگر امکان دارد / اگر میشود / اگر میشه / agar momken ast / agar mesha / agar meshawad / leave us behind
+        leave me behind / leave us / leave me / leave us here / leave me here / cant wait / cannot wait
+        leave behind / left behind / left in embassy / left at the embassy / left with embassy / left my passport
         left my documents / go ahead / go on / good to go / let me know / stay safe / stay in touch / stay strong
         leave a message / leave message / leave me alone / going on / whats going on / how long / ready for
         safe / until now / not safe / not have safety / no problem / not only / why not / if not / whether or not
-        if possible / as soon as possible / as i can / leave to / go back to / no matter / not enough / آماده ام
-        آماده هستم / آماده هستیم / not ok / not well / not good / no work / no food / no job
+        as soon as possible / as i can / leave to / go back to / no matter / not enough / آماده ام / آماده هستم
+        آماده هستیم / not ok / not well / not good / no work / no food / no job
     """,
     "LATER": """
         later / afterwards / next year / next month / next spring / next summer / in future / in the future
@@ -177,3 +193,34 @@ WISHES = {
     """,
     "NOW other": "before / previously / earlier / قبلا / قبل / پیشتر / مخکې / qablan / makhke",
 }
+
+_OUT = (
+    "kharej",
+    "kharij",
+    "khareej",
+    "xarej",
+    "kharej az keshwar",
+    "biron",
+    "birun",
+    "beron",
+    "berun",
+    "beroon",
+    "bearon",
+)
+_BECOME = "shawam shawem shawim shavam shavim shavem shom shum shem shim sham beshawam beshawem beshom besham"
+_BECOME_NOT = (
+    "nashawam nashawem nashavam nashavim nashom nashum namishawam nameshawam namishom namishawem nameshawem"
+)
+_SURE = "motmaen motmain mutmain mutmaen motmayen mutmayen motmaein matmaen motmaeen mutmayin motmen"
+_AM_NOT = "nistam nistom nestam nestom nistim nistem nestem nestim neestam neestom nesteim nistum nestum"
+
+
+def _each(first: Iterable[str], second: str) -> str:
+    return " / ".join(f"{a} {b}" for a in first for b in second.split())
+
+
+WISHES["GO"] += (
+    f" / {_each(_OUT, _BECOME)} / {_each(('خارج', 'بیرون'), 'شوم شویم شم شیم شدن میشوم میشویم میشم میشیم')}"
+)
+WISHES["GO no"] += f" / {_each(_OUT, _BECOME_NOT)} / {_each(('خارج', 'بیرون'), 'نشوم نشویم نمیشوم نمیشویم نمیشم')}"
+WISHES["UNSURE"] += f" / {_each(_SURE.split(), _AM_NOT)}"
