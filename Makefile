@@ -29,7 +29,7 @@ check: $(VENV)/dev ## Lint, types, import contracts, proofs of the talks, stale 
 kills: $(VENV)/dev ## Kill a node 200 times under load, by polling and by webhook; HAMRAH_SEED=n repeats a run
 	HAMRAH_KILLS=200 $(BIN)/pytest tests/kills -s
 
-faults: $(VENV)/dev ## Every fault at the size of a night, then every planted bug; as root also those of disk and link
+faults: $(VENV)/dev ## Every fault at the size of a night, then every planted bug; as root also on a true disk and a slow line
 	$(BIN)/python -m tests.faults
 
 strings: $(VENV)/dev ## Bring the catalogs up to date with the texts, and print the storyboards

@@ -55,15 +55,15 @@ class Bug:
             edit.make()
 
 
+FSYNC_AT_CHECKPOINTS = Edit(
+    "storage.engine:_make_sqlite_safe",
+    "    for setting, (value, wanted) in PRAGMAS.items():",
+    '    for setting, (value, wanted) in {**PRAGMAS, "synchronous": ("NORMAL", "1")}.items():',
+)
+
 BUGS: dict[str, Bug] = {
-    "fsync at checkpoints only": Bug(
-        "power",
-        Edit(
-            "storage.engine:_make_sqlite_safe",
-            "    for setting, (value, wanted) in PRAGMAS.items():",
-            '    for setting, (value, wanted) in {**PRAGMAS, "synchronous": ("NORMAL", "1")}.items():',
-        ),
-    ),
+    "fsync at checkpoints only": Bug("power", FSYNC_AT_CHECKPOINTS),
+    "fsync at checkpoints only, without root": Bug("torn", FSYNC_AT_CHECKPOINTS),
     "acknowledged before the commit": Bug(
         "kills",
         Edit(

@@ -7,7 +7,7 @@ from sqlalchemy.exc import DatabaseError
 
 from storage.engine import migrate, open_store, read
 from tests.faults.bugs import CHILD
-from tests.faults.disk import disk, no_disk
+from tests.faults.disk import CachedDisk, Disk, disk, no_disk
 from tests.faults.row import Row, Run
 from tests.storage.keeping import KEEPER, assert_kept, keeping
 
@@ -15,23 +15,38 @@ LONGEST = 0.25
 
 
 def cuts(run: Run) -> str:
-    """Cut the power of the disk on which turns are kept."""
+    """Cut the power of a true disk on which turns are kept."""
+    with disk(run.place, 64) as where:
+        return _cuts(run, where)
+
+
+def tears(run: Run) -> str:
+    """Cut it while some sectors of what was written have reached the disk before others written earlier."""
+    return _cuts(run, CachedDisk(run.place))
+
+
+def _cuts(run: Run, where: Disk) -> str:
+    """Cut the power of a disk on which turns are kept."""
     key, chance, acknowledged = os.urandom(32), run.chance, 0
-    empty = run.place / "empty.db"
-    engine = open_store(str(empty), key)
+    empty = empty_store(run.place, key)
+    store = where.root / "node.db"
+    with keeping(str(store), key, (*CHILD, *where.through, *KEEPER[2:]), run.log) as keeper:
+        for _ in range(run.size):
+            where.put(empty, store.name)
+            kept = keeper.broken(0, chance.uniform(0, LONGEST), where.cut)
+            where.power()
+            assert_whole(store, key, kept)
+            acknowledged += len(kept)
+    return f"{acknowledged} acknowledged, 0 lost, 0 corrupt"
+
+
+def empty_store(place: Path, key: bytes) -> Path:
+    """A store in which nothing was kept yet."""
+    path = place / "empty.db"
+    engine = open_store(str(path), key)
     migrate(engine)
     engine.dispose()
-    with disk(run.place, 64) as where:
-        store = where.root / "node.db"
-        with keeping(str(store), key, (*CHILD, *KEEPER[2:]), run.log) as keeper:
-            for _ in range(run.size):
-                where.put(empty, store.name)
-                kept = keeper.broken(0, chance.uniform(0, LONGEST), where.cut)
-                where.unmount()
-                where.mount()
-                assert_whole(store, key, kept)
-                acknowledged += len(kept)
-    return f"{acknowledged} acknowledged, 0 lost, 0 corrupt"
+    return path
 
 
 def assert_whole(store: Path, key: bytes, kept: set[int]) -> None:
@@ -51,3 +66,4 @@ def assert_whole(store: Path, key: bytes, kept: set[int]) -> None:
 
 
 ROW = Row("power", "2: power cut under load", cuts, small=15, large=500, lacks=no_disk)
+TORN = Row("torn", "2: power cut, any sector first", tears, small=10, large=500)

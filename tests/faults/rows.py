@@ -25,6 +25,7 @@ ALL = (
     kills.NODES,
     registers.REGISTER,
     power.ROW,
+    power.TORN,
     full.ROW,
     slow.ROW,
     slow.RENO,
