@@ -120,6 +120,10 @@ class Speech:
             return f"{_LEFT_TO_RIGHT}{_fit(part.value)}{_POP}"
         return f"{_FIRST_STRONG}{self._words(part, language)}{_POP}"
 
+    def _listing(self, part: Part, language: str) -> str:
+        """A label as it is; a value, which may be in another script, isolated."""
+        return self.label(part, language) if isinstance(part, Text) else self._part(part, language)
+
     def _words(self, part: Part, language: str) -> str:
         match part:
             case str():
@@ -135,7 +139,7 @@ class Speech:
             case date():
                 return say_day(part, language)
             case Listed():
-                return _listed([self.label(each, language) for each in part.parts], language)
+                return _listed([self._listing(each, language) for each in part.parts], language)
             case Code():
                 return _fit(part.value)
 

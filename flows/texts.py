@@ -46,9 +46,9 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Several labels, said as a list in the reader's language."""
+    """Several labels and values, said as a list in the reader's language."""
 
-    parts: tuple[Text, ...]
+    parts: tuple["Part", ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from flows.facts import AnswerGiven, Body, CaseOpened, MessageHeard, QuestionsRe
 from flows.texts import Spoken, Text
 
 TOKEN = 8
+REMEMBERED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Hearing:
     def writing(self, text: str, item: str = "", present: Value | None = None) -> Writing:
         """Typed words, as the question in view reads them."""
         token = case_of(self.standing.person, self.said.cause)[:TOKEN]
-        return Writing(text, self.house.lexicon, item, self.standing.page, present, token)
+        today = self.said.received_at.date()
+        return Writing(text, self.house.lexicon, item, self.standing.page, present, token, today)
 
     def present(self, at: Placed, talk: str) -> Value | None:
         """What the question is answered with so far; a list is gone on with even where it was opened again."""
@@ -140,6 +142,14 @@ class Hearing:
             case Calls(code, priority):
                 return self.calls(code, priority)
 
+    def typed(self, turn: Turn, question: str, *, erases: bool) -> Turn:
+        """The turn of a typed answer: known by its message, to be edited, and taken out of the chat if it must."""
+        if turn.standing is None:
+            return turn
+        late = dict(list({**turn.standing.typed, self.said.message: question}.items())[-REMEMBERED:])
+        erased = (Erase(self.said.message),) if erases else ()
+        return replace(turn, standing=replace(turn.standing, typed=late), replies=(*turn.replies, *erased))
+
     def _turned(self, talk: str, at: Placed | None, page: int) -> Turn:
         flow = self.talk(talk)
         if flow is None or at is None:
@@ -165,24 +175,25 @@ class Hearing:
         """A case for the staff; asking again while one is open adds none."""
         if self.standing.case:
             return self.come_to(QuestionsReopened(self.house.case, ()))
-        return self.come_to(self._case(code, priority))
+        return self.come_to(self.case(code, priority))
 
     def alarms(self, code: str, text: str) -> Turn:
         """A case at once, with the words that called for it; to one that is as urgent they are added."""
         if self.standing.case and not more_urgent(code, self.standing.code):
             back = QuestionsReopened(self.house.case, ())
             return self.come_to(MessageHeard(self.standing.case, text), back, first=(self.house.sayings.sent,))
-        opened = self._case(code, CODES[code].priority)
+        opened = self.case(code, CODES[code].priority)
         return self.come_to(opened, MessageHeard(opened.case, text))
 
-    def _case(self, code: str, priority: str) -> CaseOpened:
+    def case(self, code: str, priority: str) -> CaseOpened:
+        """A new case of this code."""
         return CaseOpened(case_of(self.standing.person, self.said.cause), code, priority, self.said.reached)
 
     def _tells_staff(self, standing: Standing) -> tuple[Body, ...]:
         """The staff hear of who asks to be erased; the lock stays in view (domain.md §3, E23)."""
         if self.standing.locked or not standing.locked or standing.case:
             return ()
-        return self._case("E23", "P2"), QuestionsReopened(self.house.erasure, ())
+        return self.case("E23", "P2"), QuestionsReopened(self.house.erasure, ())
 
     def _returned(self, standing: Standing) -> tuple[tuple[Body, ...], tuple[Spoken, ...]]:
         """The way back from a talk that returns, with the words that close it."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from flows.conversation.kind import Writing
 from flows.conversation.marks import Kinds, marked
 from flows.conversation.standing import CASE_TALK, ERASURE_TALK, NOTES_TALK, Standing
 from flows.conversation.steps import Condition, Flow
 from flows.conversation.walk import Placed
-from flows.facts import Body
+from flows.facts import Body, Value
 from flows.ports import Lexicon
 from flows.texts import Part, Text
 
@@ -26,6 +27,21 @@ class Anywhere(StrEnum):
     VIEW = "view"
     QUIET = "quiet"
     SAFETY = "safety"
+    WISH = "wish"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What words told beyond the open question: answers by talk and question, in their order.
+
+    typed: the talk and question that an edit of them answers anew; secret: they hold what must not stay in the
+    chat; calls: they need a person of the staff.
+    """
+
+    answers: tuple[tuple[str, str, Value], ...]
+    typed: str
+    secret: bool = False
+    calls: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +73,16 @@ class House:
     """The talks and the words of one deployment.
 
     talk: the flow of this name for this person at this moment, None if there is none; value: what fills a
-    placeholder; concludes: facts that follow from where a person now stands (the reference number);
-    anywhere: by folded words; agreed: any of these conditions lets facts be kept; kinds: by a question's own name;
-    erased_after: how long an erasure that a person asked for can be undone.
+    placeholder; told: what words tell that the open question cannot read, or takes for a name; wants: what words
+    ask for that are not just those of anywhere; concludes: facts that follow from where a person now stands (the
+    reference number); anywhere: by folded words; agreed: any of these conditions lets facts be kept; kinds: by a
+    question's own name; erased_after: how long an erasure that a person asked for can be undone.
     """
 
     talk: Callable[[str, Standing, datetime], Flow | None]
     value: Callable[[str, Standing, Placed | None], Part]
+    told: Callable[[Standing, Placed, Writing, bool], Told | None]
+    wants: Callable[[str, date], Anywhere | None]
     concludes: Callable[[Standing], tuple[Body, ...]]
     anywhere: Mapping[str, Anywhere]
     lexicon: Lexicon
@@ -81,6 +100,7 @@ class House:
     view = "view"
     notes = NOTES_TALK
     safety = "safety"
+    wish = "wish"
 
     def may_keep(self, standing: Standing) -> bool:
         """Whether facts about the person may be kept: they agreed or asked for a person, now or once before."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from flows.conversation.options import Option, Page
@@ -32,7 +33,7 @@ def is_mark(value: Value) -> bool:
 class Writing:
     """Typed words as they are to be read: of this thing, on this page, after what is picked so far.
 
-    token: a short name that nothing else said so far has, for what these words may begin.
+    token: a short name that nothing else said so far has, for what these words may begin; today: when they came.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Writing:
     page: int = 0
     present: Value | None = None
     token: str = ""
+    today: date = date.min
 
 
 class Kind(Protocol):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+LONGEST = 300  # characters; what is longer is read by people
+
 
 class Unreadable(StrEnum):
     """What came instead of words or a press, and cannot be read as an answer."""

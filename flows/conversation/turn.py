@@ -4,25 +4,24 @@ from dataclasses import replace
 
 from flows.cases.alarms import alarm
 from flows.conversation import locked, photos
+from flows.conversation.beyond import beyond, told, wants
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
 from flows.conversation.kind import Refusal
 from flows.conversation.kinds import Choice
 from flows.conversation.lists import Listing
-from flows.conversation.options import Option, Page
+from flows.conversation.options import Opens, Option, Page
 from flows.conversation.presses import pressed
 from flows.conversation.reply import Erase, Reply
-from flows.conversation.said import Press, Said, Unread, Unreadable, Words
+from flows.conversation.said import LONGEST, Press, Said, Unread, Unreadable, Words
 from flows.conversation.standing import Standing
 from flows.conversation.steps import End, Stop
 from flows.conversation.walk import Placed, placed
-from flows.facts import AnswerGiven, MessageHeard, PersonMet, TalkOpened
+from flows.facts import AnswerGiven, CaseOpened, MessageHeard, PersonMet, TalkOpened
 from flows.texts import Text
 from flows.words import fold
 
-REMEMBERED = 8
 MISSES = 3
-LONGEST = 300
 NAME = "name"  # the question of each thing of a list that its words answer
 
 
@@ -110,6 +109,8 @@ def _wanted(hearing: Hearing, wanted: Anywhere) -> Turn:
         return hearing.rests()
     if wanted is Anywhere.START or not house.may_keep(standing):
         return hearing.come_to()
+    if wanted is Anywhere.WISH:
+        return hearing.does(Opens(house.wish), standing.talk)
     if wanted is Anywhere.QUIET:
         return hearing.come_to(TalkOpened(house.notes), AnswerGiven(house.notes, house.notes, "stop"))
     talks = {
@@ -142,7 +143,11 @@ def _to_staff(hearing: Hearing, text: str) -> Turn:
 def _answered(hearing: Hearing, at: Placed, text: str) -> Turn:
     name = hearing.flow.name
     present = hearing.present(at, name)
-    match at.ask.kind.read(hearing.writing(text, at.item, present)):
+    writing = hearing.writing(text, at.item, present)
+    read = at.ask.kind.read(writing)
+    if more := beyond(hearing, at, writing, read):
+        return told(hearing, more, text)
+    match read:
         case Refusal(why):
             return _missed(hearing, text, why)
         case Option(does=effect) if effect is not None:
@@ -161,15 +166,12 @@ def _given(
 ) -> Turn:
     """A typed answer: known by its message, so that it can be edited, and taken out of the chat if it must."""
     turn = hearing.come_to(*before, given, first=first, about=at)
-    if turn.standing is None:
-        return turn
-    erased = (Erase(hearing.said.message),) if at.ask.hides(given.value) else ()
-    typed = {**turn.standing.typed, hearing.said.message: f"{given.talk}:{given.question}"}
-    late = dict(list(typed.items())[-REMEMBERED:])
-    return replace(turn, standing=replace(turn.standing, typed=late), replies=(*turn.replies, *erased))
+    return hearing.typed(turn, f"{given.talk}:{given.question}", erases=at.ask.hides(given.value))
 
 
 def _missed(hearing: Hearing, text: str, why: Text) -> Turn:
+    if wanted := wants(hearing, text):
+        return _wanted(hearing, wanted)
     hearing = hearing.with_misses(hearing.standing.misses + 1)
     sayings = hearing.house.sayings
     if len(text) > LONGEST and hearing.house.may_keep(hearing.standing):
@@ -185,6 +187,10 @@ def _at_rest(hearing: Hearing, end: End, text: str) -> Turn:
     match choice.read(hearing.writing(text)):
         case Option(does=effect) if effect is not None:
             return hearing.does(effect, hearing.flow.name)
+    if wanted := wants(hearing, text):
+        turn = _wanted(hearing, wanted)
+        heard = next((body.case for body in turn.bodies if isinstance(body, CaseOpened)), hearing.standing.case)
+        return replace(turn, bodies=(*turn.bodies, MessageHeard(heard, text)))
     sayings = hearing.house.sayings
     first: tuple[Text, ...] = ()
     if hearing.standing.case:
@@ -208,7 +214,11 @@ def _corrected(hearing: Hearing, text: str, message: int) -> Turn:
     at = placed(flow, answers, question) if flow else None
     if at is None:
         return hearing.silence()
-    match at.ask.kind.read(hearing.writing(text, at.item)):
+    writing = hearing.writing(text, at.item)
+    read = at.ask.kind.read(writing)
+    if more := beyond(hearing, at, writing, read):
+        return told(hearing, more, text)
+    match read:
         case Refusal(why):
             return hearing.come_to(first=(why,))
         case Option():

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeGuard
 
+from flows.conversation.beyond import MESSAGE
 from flows.conversation.kinds import Choice, Count, Typed
 from flows.conversation.options import Opens, Option, Page, Reopens, Says, Turns
 from flows.conversation.steps import Ask, End, Flow, Step, Stop, said
 from flows.places import OUTSIDE, PROVINCES
 from flows.talks import labels, texts
+from flows.talks.message import ONE_MESSAGE, READ_BACK
 from flows.talks.wish import COUNTRY, LEAVES, MAY_GO, SKIP, WISHES
 from flows.words import fold
 
@@ -97,7 +99,7 @@ FIRST = (
     Ask(
         "hello",
         texts.S2_HELLO,
-        Choice((Page((Option("start", labels.START),)),), texts.PICK),
+        Choice((Page((Option("start", labels.START), Option(MESSAGE, labels.ONE_MESSAGE))),), texts.PICK),
         saved=texts.S2_FREE,
     ),
     Ask(
@@ -124,6 +126,8 @@ FIRST = (
 NAME = Ask("name", texts.R5_NAME, Typed((Page((SKIP,)),), texts.TOO_LONG_NAME, name, samples=("Ali",)))
 
 STEPS = (
+    ONE_MESSAGE,
+    READ_BACK,
     Ask(
         "for_whom",
         texts.R1_WHO,

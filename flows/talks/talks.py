@@ -15,6 +15,7 @@ from flows.talks import labels, texts
 from flows.talks.alarms import ALARMS, CASE, case_talk
 from flows.talks.anywhere import ANYWHERE
 from flows.talks.erasure import ERASURE, erasure
+from flows.talks.message import told, wants
 from flows.talks.offer import ANSWER, WHY, offer
 from flows.talks.papers import PAPERS
 from flows.talks.people import PEOPLE
@@ -112,6 +113,8 @@ def house(lexicon: Lexicon, clocks: Clocks = USUAL, drafts: Iterable[str] = ()) 
     return House(
         talk=partial(talk, named=named),
         value=filled(option_labels(named.values()), clocks),
+        told=told,
+        wants=wants,
         concludes=partial(concludes, registration=named[REGISTRATION.name]),
         anywhere=ANYWHERE,
         lexicon=lexicon,

@@ -1,6 +1,6 @@
 """What fills the placeholders of the texts, from what is known of a person."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from flows.conversation.kind import GIVEN as MARK
 from flows.conversation.kind import is_mark
@@ -12,13 +12,24 @@ from flows.facts import Value
 from flows.places import KABUL
 from flows.retention import Clocks
 from flows.talks import labels
+from flows.talks.message import missing
 from flows.talks.papers import DOCUMENTS
 from flows.talks.people import MEMBERS, PEOPLE
 from flows.talks.wish import MAY_GO
-from flows.texts import Code, Part, Text
+from flows.texts import Code, Listed, Part, Text
 
 ASKED_AGAIN_AFTER = {"STAY": 45, "UNDECIDED": 7}  # days, domain.md §2.1
 PAPERS = {option.key: option.label for option in DOCUMENTS}
+
+# What first contact asks, in the order of a sentence.
+FIELDS = {
+    "name": labels.CHANGE_NAME,
+    "category": labels.CHANGE_WHO,
+    "count": labels.CHANGE_COUNT,
+    "province": labels.CHANGE_PLACE,
+    "country": labels.COUNTRY,
+    "wish": labels.CHANGE_WISH,
+}
 
 # What is said in place of a value that is no longer remembered here.
 GIVEN = {"name": labels.GIVEN_NAME, "count": labels.GIVEN_COUNT}
@@ -59,11 +70,24 @@ def filled(known_labels: Labels, clocks: Clocks) -> Callable[[str, Standing, Pla
             return labels.WHEN_UNKNOWN
         if name == "ready":
             return labels.READY_UNKNOWN
+        if name == "summary":
+            return Listed(tuple(_read(standing, known_labels)))
+        if name == "missing":
+            return Listed(tuple(FIELDS[field] for field in missing(standing.known)))
         if name == "people":
             return _people(standing)
         return _said(name, standing.known.get(name), known_labels)
 
     return value
+
+
+def _read(standing: Standing, known_labels: Labels) -> Iterator[Part]:
+    """What first contact knows of a person so far."""
+    for field in (field for field in FIELDS if field in standing.known):
+        if field != "count":
+            yield _said(field, standing.known[field], known_labels)
+        elif MAY_GO.holds(standing.known) or "wish" not in standing.known:
+            yield _counted(standing.known[field])
 
 
 def _members(standing: Standing) -> Part:
@@ -75,7 +99,10 @@ def _members(standing: Standing) -> Part:
 
 def _people(standing: Standing) -> Part:
     """How many would go, in words; of who is not asked that, or no longer, nothing is said."""
-    count = standing.known.get("count") if MAY_GO.holds(standing.known) else None
+    return _counted(standing.known.get("count") if MAY_GO.holds(standing.known) else None)
+
+
+def _counted(count: Value | None) -> Part:
     return labels.PEOPLE(count=count) if isinstance(count, int) else _said("count", count, {})
 
 
