@@ -69,6 +69,9 @@ class Settings(BaseSettings):
     draft_languages: str = Field(
         "", description="Languages that people may choose though not all is translated, as uz; the rest is Dari."
     )
+    handles: str = Field(
+        "", max_length=60, description="The names by which you publicly say that you write, as @hamrah_desk."
+    )
     exact_counts: bool = Field(
         False, description="Show counts under 10 on the page; only where nobody real is counted."
     )

@@ -206,6 +206,9 @@ class Register(Protocol):
     def heard(self, case: str) -> Sequence[tuple[datetime, str]]:
         """What the person wrote for the staff of this case: when, and the words."""
 
+    def word(self, case: str) -> str:
+        """The word of their own that the person of a case asks of whoever speaks for us, "" if they gave none."""
+
     def claim(self, case: str, staff: str, at: datetime) -> str:
         """Who has the case now: `staff` if it was free or already theirs, else who was first."""
 

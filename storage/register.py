@@ -8,6 +8,7 @@ from uuid_utils import uuid7
 
 from flows.cases.triage import NODE_WAS_DEAF
 from flows.facts import (
+    AnswerGiven,
     Body,
     CaseClaimed,
     CaseHandedBack,
@@ -41,6 +42,7 @@ from storage.vault import Vault
 
 _into_cards = Into(CardRow, key=("subject",), change=("chat", "message", "shown"))
 SAID = 10_000
+WORD = "word"
 RESTORED = "restored"
 
 
@@ -74,6 +76,13 @@ class StoredRegister:
             about = of_node or {"person": found.person}
             said = entries(connection, self._vault, after=0, limit=SAID, **about)
         return [(entry.fact.said_at, words) for entry in said if (words := _of_case(entry.fact.body, case))]
+
+    def word(self, case: str) -> str:
+        """The word of their own that the person of a case asks of whoever speaks for us, "" if they gave none."""
+        with self._decisions.looking() as connection:
+            found = listed.case(connection, case)
+            said = entries(connection, self._vault, after=0, limit=SAID, person=found.person) if found else []
+        return next((word for entry in reversed(said) if (word := _word(entry.fact.body))), "")
 
     def claim(self, case: str, staff: str, at: datetime) -> str:
         """Who has the case now: `staff` if it was free or theirs, else who was first; "" if it is closed."""
@@ -255,6 +264,13 @@ class StoredRegister:
             return False
         self._decisions.say(connection, [(found.person, body)], at, cause=cause)
         return True
+
+
+def _word(body: Body | Unread) -> str:
+    match body:
+        case AnswerGiven(question=question, value=str() as word) if question == WORD and word != "skip":
+            return word
+    return ""
 
 
 def _of_case(body: Body | Unread, case: str) -> str:

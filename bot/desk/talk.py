@@ -82,7 +82,8 @@ class Talk:
         subject = f"relay:{case.case}:{case.claimed_by}"
         card = await self._board.card(subject)
         if card is None:
-            await self._pass_on(case, user, _opening(case), 0)
+            word = await asyncio.to_thread(self._register.word, case.case)
+            await self._pass_on(case, user, _opening(case, word), 0)
             card = await self._board.card(subject)
         heard = await asyncio.to_thread(self._register.heard, case.case)
         done = int(card.shown) if card else 0
@@ -128,9 +129,10 @@ def _named(text: str, case: str) -> str:
     return text.format(name=code_name(case))
 
 
-def _opening(case: CaseRow) -> str:
+def _opening(case: CaseRow, word: str) -> str:
     text = words.TALK_NODE if case.code == NODE_WAS_DEAF.code else words.TALK
-    return text.format(name=code_name(case.case), code=case.code, called=called(case.code), ref=case.ref)
+    told = text.format(name=code_name(case.case), code=case.code, called=called(case.code), ref=case.ref)
+    return f"{told}\n{words.THEIR_WORD.format(word=legible(word))}" if word else told
 
 
 def _pieces(case: str, heard: Sequence[tuple[datetime, str]], done: int) -> Iterator[tuple[str, int]]:

@@ -40,6 +40,7 @@ CASE_UNKNOWN = "This case is not known here."
 NO_CASES = "No case is open."
 SOME_MORE = "… and {more} more"
 
+THEIR_WORD = "Their word, to be said first if you speak to them: {word}"
 TALK = "Case {name} is yours: {code} {called}. What you write here goes to the person. When done, hand it back."
 TALK_NODE = (
     "Case {name} is yours: {code} {called}. What people wrote to {ref} in this time may be lost; those in a talk "

@@ -28,6 +28,7 @@ class Anywhere(StrEnum):
     QUIET = "quiet"
     SAFETY = "safety"
     WISH = "wish"
+    PROOF = "proof"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class House:
     notes = NOTES_TALK
     safety = "safety"
     wish = "wish"
+    proof = "proof"
 
     def may_keep(self, standing: Standing) -> bool:
         """Whether facts about the person may be kept: they agreed or asked for a person, now or once before."""

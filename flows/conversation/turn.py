@@ -115,6 +115,7 @@ def _wanted(hearing: Hearing, wanted: Anywhere) -> Turn:
         return hearing.come_to(TalkOpened(house.notes), AnswerGiven(house.notes, house.notes, "stop"))
     talks = {
         Anywhere.SAFETY: house.safety,
+        Anywhere.PROOF: house.proof,
         Anywhere.MENU: house.home,
         Anywhere.STATUS: house.status,
         Anywhere.ERASURE: house.erasure,

@@ -38,6 +38,11 @@ _SAID = {
     Wanted.SAFETY: """
         keep me safe / مرا محفوظ نگه دارید
     """,
+    Wanted.PROOF: """
+        is it really you / is this real / are you real / who are you / is this the real desk / real desk / proof
+        آیا واقعاً شما هستید / شما کی هستید / این اصلی است / آیا این واقعی است
+        ایا رښتیا تاسو یاست / تاسو څوک یاست / دا رښتیا ده / shoma ki hasted / taso sok yast
+    """,
     Wanted.ERASURE: """
         delete / delete me / delete my data / delete my name / delete all / erase me / forget me / remove my data
         حذف / حذف کن / مرا حذف کن / حذف من / معلومات مرا حذف کن / نام مرا حذف کن / معلومات مرا پاک کن

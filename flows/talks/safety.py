@@ -16,6 +16,7 @@ SAFETY = Flow(
             Option("view", labels.MY_DATA, Opens("view")),
             Option("erasure", labels.DELETE_ME, Opens(ERASURE_TALK)),
             Option("notes", labels.STOP_NOTES, Opens(NOTES_TALK)),
+            Option("proof", labels.IS_IT_YOU, Opens("proof")),
             HOME,
         ),
         2,

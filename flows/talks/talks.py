@@ -21,6 +21,7 @@ from flows.talks.papers import PAPERS
 from flows.talks.people import PEOPLE
 from flows.talks.photo import KEEP as KEEP_PHOTO
 from flows.talks.photo import photo
+from flows.talks.proof import PROOF, proof
 from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION, with_drafts
 from flows.talks.resting import HOME_MENU, LANGUAGE, LOST, STATUS
@@ -44,6 +45,7 @@ FLOWS = (
     VIEW,
     SAFETY,
     NOTES,
+    PROOF,
 )
 BY_NAME = {flow.name: flow for flow in FLOWS}
 # Of talks of which there is one for each offer, photo or kind of case.
@@ -71,10 +73,11 @@ SAYINGS = Sayings(
 )
 
 
-def talks_with(drafts: Iterable[str]) -> tuple[Flow, ...]:
-    """The talks, where also these languages may be chosen."""
+def talks_with(drafts: Iterable[str], handles: str = "") -> tuple[Flow, ...]:
+    """The talks, where also these languages may be chosen, and the names by which we write are published."""
     also = tuple(drafts)
-    return tuple(with_drafts(flow, also) for flow in FLOWS) if also else FLOWS
+    flows = tuple(with_drafts(flow, also) for flow in FLOWS) if also else FLOWS
+    return tuple(proof(handles) if flow.name == PROOF.name else flow for flow in flows)
 
 
 def talk(name: str, standing: Standing, now: datetime, named: Mapping[str, Flow] = BY_NAME) -> Flow | None:
@@ -104,15 +107,16 @@ def concludes(standing: Standing, registration: Flow = REGISTRATION) -> tuple[Bo
     return (ReferenceGiven(reference(standing.person)),)
 
 
-def house(lexicon: Lexicon, clocks: Clocks = USUAL, drafts: Iterable[str] = ()) -> House:
+def house(lexicon: Lexicon, clocks: Clocks = USUAL, drafts: Iterable[str] = (), handles: str = "") -> House:
     """The house with all its talks, reading labels by this lexicon, for a deployment that keeps these clocks.
 
-    drafts: the languages that may be chosen although they are not fully translated.
+    drafts: the languages that may be chosen although they are not fully translated; handles: the names by which
+    it writes to people, as published.
     """
-    named = {flow.name: flow for flow in talks_with(drafts)}
+    named = {flow.name: flow for flow in talks_with(drafts, handles)}
     return House(
         talk=partial(talk, named=named),
-        value=filled(option_labels(named.values()), clocks),
+        value=filled(option_labels(named.values()), clocks, handles),
         told=told,
         wants=wants,
         concludes=partial(concludes, registration=named[REGISTRATION.name]),

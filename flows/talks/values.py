@@ -48,7 +48,9 @@ def option_labels(flows: Iterable[Flow]) -> Labels:
     return found
 
 
-def filled(known_labels: Labels, clocks: Clocks) -> Callable[[str, Standing, Placed | None], Part]:
+def filled(
+    known_labels: Labels, clocks: Clocks, handles: str = ""
+) -> Callable[[str, Standing, Placed | None], Part]:
     """What a placeholder of this name holds for a person; a dash where nothing was said."""
 
     def value(name: str, standing: Standing, placed: Placed | None) -> Part:
@@ -66,6 +68,8 @@ def filled(known_labels: Labels, clocks: Clocks) -> Callable[[str, Standing, Pla
             return clocks.asked.days
         if name == "days":
             return ASKED_AGAIN_AFTER.get(str(standing.known.get("wish")), 45)
+        if name == "handles":
+            return Code(handles)
         if name == "when":
             return labels.WHEN_UNKNOWN
         if name == "ready":

@@ -31,6 +31,7 @@ SHOWN = {
     "country": labels.COUNTRY,
     "ask_again": labels.ASK_AGAIN,
     "notes": labels.STOP_NOTES,
+    "word": labels.YOUR_WORD,
 }
 OF_MEMBER = {"name": None, "age": labels.AGE, "go_without": labels.GO_WITHOUT, "care": labels.CARE}
 OF_PAPER = {"state": None, "number": labels.NUMBER, "expiry": labels.UNTIL}

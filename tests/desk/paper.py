@@ -19,6 +19,7 @@ class Paper:
     kept: dict[str, CaseRow] = field(default_factory=dict)
     words: dict[str, list[Heard]] = field(default_factory=dict)
     replies: list[tuple[str, str, str]] = field(default_factory=list)
+    own_words: dict[str, str] = field(default_factory=dict)
     causes: dict[str, bool] = field(default_factory=dict)
     departures: dict[str, WindowRow] = field(default_factory=dict)
     made: dict[str, dict[str, OfferRow]] = field(default_factory=dict)
@@ -34,6 +35,9 @@ class Paper:
 
     def heard(self, case: str) -> Sequence[Heard]:
         return list(self.words.get(case, ()))
+
+    def word(self, case: str) -> str:
+        return self.own_words.get(case, "")
 
     def claim(self, case: str, staff: str, at: datetime) -> str:
         with self.lock:

@@ -52,6 +52,14 @@ def test_words_come_as_they_are_written_and_only_once(stage: Stage) -> None:
     assert "".join(text.split("\n", 1)[1] for text in texts if "Two" in text) == "Two " * 1000
 
 
+def test_who_takes_a_case_is_told_the_word_by_which_the_person_knows_us(stage: Stage) -> None:
+    stage.opened("case-1", "One")
+    stage.paper.own_words["case-1"] = "بهار سبز"
+    stage.answer(stage.press(SARA, stage.card(NAME), words.CLAIM))
+    assert "بهار سبز" in stage.private(SARA, "Their word")["text"]
+    assert "بهار سبز" not in stage.card(NAME)["text"], "the whole group reads the cards"
+
+
 def test_a_node_that_was_deaf_is_taken_and_handed_back_like_a_case(stage: Stage) -> None:
     stage.opened("case-1", "2026-11-20 06:00 – 2026-11-22 06:00 UTC")
     known = stage.paper.kept["case-1"]

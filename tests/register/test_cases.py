@@ -3,7 +3,7 @@ from threading import Barrier
 
 from sqlalchemy import Engine
 
-from flows.facts import CaseClaimed, CaseHandedBack, CaseOpened, MessageHeard, StaffReplied
+from flows.facts import AnswerGiven, CaseClaimed, CaseHandedBack, CaseOpened, MessageHeard, StaffReplied
 from flows.ports import Cards
 from storage.engine import read
 from storage.opened import entries
@@ -17,6 +17,16 @@ def opened(store: Engine, *cases: str) -> StoredRegister:
     for case in cases:
         heard(store, [fact("p1", CaseOpened(case, "E22", "P2")), fact("p1", MessageHeard(case, f"help {case}"))])
     return StoredRegister(store, VAULT)
+
+
+def test_the_latest_word_of_the_person_of_a_case_is_told(store: Engine) -> None:
+    register = opened(store, "c1")
+    assert register.word("c1") == ""
+    for word in ("بهار", "skip", "بهار سبز"):
+        heard(store, [fact("p1", AnswerGiven("proof", "word", word))])
+    heard(store, [*registered("p2"), fact("p2", AnswerGiven("proof", "word", "other"))])
+    assert register.word("c1") == "بهار سبز"
+    assert register.word("c9") == ""
 
 
 def test_a_case_is_listed_claimed_answered_and_handed_back(store: Engine) -> None:

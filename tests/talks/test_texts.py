@@ -18,7 +18,7 @@ from tests.talks.written import WRITTEN
 
 FULL = offer(Offer("W1", "AIR", NOW, NOW, place=1), NOW)
 SAYABLE = {
-    *said_by((*TALKS, *talks_with(DRAFTS), FIRST_WISH, FULL)),
+    *said_by((*TALKS, *talks_with(DRAFTS, "@handle"), FIRST_WISH, FULL)),
     *(getattr(SAYINGS, name) for name in SAYINGS.__slots__),
     labels.WHEN_UNKNOWN, labels.READY_UNKNOWN, labels.NOTHING, labels.YOU, labels.PEOPLE,
     texts.K6_EXPORT, labels.OFFERED, labels.PHOTOS, labels.MESSAGES,
@@ -43,7 +43,7 @@ i_am i_am_safe i_write_for ill.other land leave_later medicine need_help next ni
 on_my_way other pregnant reader.helper reader.short reader.text reader.voice relation.grandparent
 relation.guardian relation.stepchild set_pin show siv_packet state.applied_for state.destroyed
 state.expired state.held state.held_by_mission state.lost state.taken state.unknown state.with_other_person
-tell_us us_emerg_ppt us_ppt_card voice was_there wheelchair wipe writes.other
+us_emerg_ppt us_ppt_card voice was_there wheelchair wipe writes.other
 """
 
 

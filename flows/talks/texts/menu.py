@@ -26,6 +26,20 @@ K6_WAIT = _(
     "We look it up. It comes here soon and goes away after 1 minute. If it does not come, ask again later.",
 )
 
+# Is it truly us
+N1_WORD = _(
+    "N1_WORD",
+    "Write one word of your own. We take it away from here. Our staff can say it to you. Who does not know it is "
+    "not one of us. Our help is free.",
+)
+N1_SHORT = _("N1_SHORT", "Please write one or two words, not more.")
+N2_SAVED = _("N2_SAVED", "Who calls or writes for us can say your word. Ask for it first. We never ask for money.")
+N2_NONE = _("N2_NONE", "OK. Our help is free. We never ask for money.")
+N2_HANDLES = _(
+    "N2_HANDLES",
+    "We write only from {handles}. Who speaks for us can say your word. Ask for it first. We never ask for money.",
+)
+
 # When something goes wrong
 X2_NUM = _("X2_NUM", "Please send a number, like 3.")
 X3_DATE = _("X3_DATE", "Please send a month and year, like 05 2026.")
