@@ -59,6 +59,11 @@ def deed(play: Play, which: int) -> Body:
     return deeds[which]
 
 
+def agreed(play: Play) -> bool:
+    """Whether there is anybody whom the staff can know."""
+    return play.standing is not None and play.house.may_keep(play.standing)
+
+
 def done(play: Play, what: str, how: object) -> Turn | None:
     """One act of the sequence."""
     match what, how:
@@ -75,7 +80,7 @@ def done(play: Play, what: str, how: object) -> Turn | None:
             if buttons:
                 message, button = buttons[-1 - which % len(buttons)]
                 return play.act(press(button.data, message), message)
-        case "hears", int(which) if play.standing and (play.standing.case or which > 2):
+        case "hears", int(which) if play.standing and agreed(play) and (play.standing.case or which > 2):
             body = deed(play, which)
             play.facts.append(body)
             play.happens(body)
