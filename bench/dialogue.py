@@ -31,9 +31,8 @@ def _step(question: str, option: str, words: str, then: str) -> Step:
 
 STEPS = (
     _step("", "", "/start", "language"),
-    _step("language", "en", "English", "hello"),
-    _step("hello", "start", "Start", "safe"),
-    _step("safe", "yes", "Yes, go on", "consent"),
+    _step("language", "en", "English", "begin"),
+    _step("begin", "go_on", "Yes, go on", "consent"),
     _step("consent", "yes", "Yes", "for_whom"),
     _step("for_whom", "self", "Me", "category"),
     _step("category", "USC", "U.S. citizen", "wish"),

@@ -31,7 +31,7 @@ from flows.talks.registration import REGISTRATION
 BOT_TOKEN = "4343:plain-bot"
 END = "end"
 QUESTIONS = (
-    "language", "hello", "safe", "consent", "for_whom", "category", "wish", "count", "name", "province", "check",
+    "language", "begin", "consent", "for_whom", "category", "wish", "count", "name", "province", "check",
 )  # fmt: skip
 ASKS = {ask.name: ask for ask in REGISTRATION.asks()}
 
@@ -42,8 +42,7 @@ class Registration(StatesGroup):
     """Which question is open."""
 
     language = State()
-    hello = State()
-    safe = State()
+    begin = State()
     consent = State()
     for_whom = State()
     category = State()

@@ -23,7 +23,7 @@ PERSON = {
 CATEGORIES = ("SIV", "SIV", "P1P2", "USC", "LPR", "IF_USC", "UNSURE")
 WISHES = ("LEAVE_NOW", "LEAVE_NOW", "LEAVE_NOW", "LEAVE_WITH_FAMILY", "UNDECIDED")
 SOME = 12
-HALTS = ("safe", "category", "wish", "count", "name")
+HALTS = ("begin", "category", "wish", "count", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,7 @@ def _someone(at: int, chance: random.Random) -> Someone:
 def _answers(language: str, chance: random.Random) -> dict[str, str]:
     chosen = {
         "language": language,
-        "hello": "start",
-        "safe": "yes",
+        "begin": "go_on",
         "consent": "yes",
         "for_whom": chance.choice(("self", "family")),
         "category": chance.choice(CATEGORIES),

@@ -12,7 +12,7 @@ from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION
 
 ANSWERS: dict[str, Value] = {
-    "language": "en", "hello": "start", "safe": "yes", "consent": "yes", "for_whom": "self", "category": "SIV",
+    "language": "en", "begin": "go_on", "consent": "yes", "for_whom": "self", "category": "SIV",
     "wish": "LEAVE_NOW", "count": 4, "name": "Ahmad Wali", "province": "HER", "check": "yes",
 }  # fmt: skip
 _GIVEN = re.compile(r" (\w+)=(.*?)(?= \w+=|$)")

@@ -104,9 +104,10 @@ def _screens(ask: Ask, say: Say, scope: str) -> Iterator[str]:
     pages = ask.kind.pages or (Page(()),)
     for at, page in enumerate(pages):
         text = page.text or ask.text
-        lines = [f"{ask.name} · {text.id}{scope}{when}", say(text), *_rows(page.options, page.columns, say)]
+        said = (say(each) for each in (ask.lead, text) if each)
+        lines = [f"{ask.name} · {text.id}{scope}{when}", *said, *_rows(page.options, page.columns, say)]
         if at == 0:
-            own = {ask.text, *(option.label for each in pages for option in each.options)}
+            own = {ask.text, ask.lead, *(option.label for each in pages for option in each.options)}
             own |= {each.text for each in pages if each.text}
             around = dict.fromkeys((*filter(None, (ask.saved, ask.changed)), *ask.kind.texts()))
             lines += [f"~ {other.id}: {say(other)}" for other in around if other not in own]

@@ -74,14 +74,16 @@ class House:
     """The talks and the words of one deployment.
 
     talk: the flow of this name for this person at this moment, None if there is none; value: what fills a
-    placeholder; told: what words tell that the open question cannot read, or takes for a name; wants: what words
-    ask for that are not just those of anywhere; concludes: facts that follow from where a person now stands (the
-    reference number); anywhere: by folded words; agreed: any of these conditions lets facts be kept; kinds: by a
-    question's own name; erased_after: how long an erasure that a person asked for can be undone.
+    placeholder; guessed: the language of a client that is set so, "" for none; told: what words tell that the open
+    question cannot read, or takes for a name; wants: what words ask for that are not just those of anywhere;
+    concludes: facts that follow from where a person now stands (the reference number); anywhere: by folded words;
+    agreed: any of these conditions lets facts be kept; kinds: by a question's own name; erased_after: how long an
+    erasure that a person asked for can be undone.
     """
 
     talk: Callable[[str, Standing, datetime], Flow | None]
     value: Callable[[str, Standing, Placed | None], Part]
+    guessed: Callable[[str], str]
     told: Callable[[Standing, Placed, Writing, bool], Told | None]
     wants: Callable[[str, date], Anywhere | None]
     concludes: Callable[[Standing], tuple[Body, ...]]

@@ -48,10 +48,11 @@ def question(
     """A question with one page of its buttons."""
     pages = placed.ask.kind.pages
     shown = pages[page] if page < len(pages) else NO_BUTTONS
-    text = fill(shown.text or placed.ask.text, standing, house, placed)
+    said = (text for text in (placed.ask.lead, shown.text or placed.ask.text) if text)
+    paragraphs = (*first, *(fill(text, standing, house, placed) for text in said))
     picked = things(standing.answers.get(flow.name, {}).get(placed.name))
     keyboard = rows(shown, f"{flow.name}:{placed.name}", picked)
-    return Reply((*first, text), keyboard, edits, protect=placed.ask.protects)
+    return Reply(paragraphs, keyboard, edits, protect=placed.ask.protects)
 
 
 def ending(

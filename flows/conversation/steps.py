@@ -39,14 +39,15 @@ def said(question: str, *values: Value) -> Condition:
 class Ask:
     """A question, asked when every condition of `when` holds and it has no answer that its kind takes.
 
-    saved: said once it is answered; erases: the typed answer is taken out of the chat; final: a later press
-    on its buttons does not change it; protects: its screen must not be forwarded.
+    lead: said above the question; saved: once it is answered; erases: the typed answer is taken out of the chat;
+    final: a later press on its buttons does not change it; protects: its screen must not be forwarded.
     """
 
     name: str
     text: Text
     kind: Kind
     when: tuple[Condition, ...] = ()
+    lead: Text | None = None
     saved: Text | None = None
     changed: Text | None = None
     erases: bool = False
@@ -138,7 +139,7 @@ class Flow:
         """Every text it can say."""
         for ask in self.asks():
             yield ask.text
-            yield from (text for text in (ask.saved, ask.changed) if text)
+            yield from (text for text in (ask.lead, ask.saved, ask.changed) if text)
             yield from ask.kind.texts()
         for end in self.ends():
             yield end.text

@@ -14,7 +14,7 @@ from flows.conversation.options import Opens, Option, Page
 from flows.conversation.presses import pressed
 from flows.conversation.reply import Erase, Reply
 from flows.conversation.said import LONGEST, Press, Said, Unread, Unreadable, Words
-from flows.conversation.standing import Standing
+from flows.conversation.standing import FIRST_TALK, Standing, folded
 from flows.conversation.steps import End, Stop
 from flows.conversation.walk import Placed, placed
 from flows.facts import AnswerGiven, CaseOpened, MessageHeard, PersonMet, TalkOpened
@@ -27,7 +27,9 @@ NAME = "name"  # the question of each thing of a list that its words answer
 
 def meet(person: str, channel: str, chat: int, said: Said, house: House) -> Turn:
     """The first turn of someone unknown: no answer yet, and nothing may be kept yet, but of who is in danger."""
-    standing = Standing(person, held=(PersonMet(channel, chat),), known=_guessed(said.language_hint))
+    guessed = house.guessed(said.language_hint)
+    given = (AnswerGiven(FIRST_TALK, house.language, guessed),) if guessed else ()
+    standing = folded(Standing(person, held=(PersonMet(channel, chat), *given)), given)
     hearing = Hearing(standing, said, house)
     if isinstance(said.act, Words) and (code := alarm(said.act.text)):
         return hearing.alarms(code, _encodable(said.act.text))
@@ -249,10 +251,3 @@ def _unread(hearing: Hearing, what: Unreadable) -> Turn:
 def _encodable(text: str) -> str:
     """The words without lone surrogates, which no store and no channel can hold."""
     return text.encode("utf-8", "replace").decode()
-
-
-def _guessed(hint: str) -> dict[str, str]:
-    """The language of the client, where it is one of ours; `fa` of a phone means Dari here (domain.md §6.1)."""
-    ours = {"fa": "fa-AF", "prs": "fa-AF", "ps": "ps"}
-    code = hint.partition("-")[0].lower()
-    return {"language": ours[code]} if code in ours else {}

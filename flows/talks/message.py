@@ -42,7 +42,7 @@ ONE_MESSAGE = Ask(
     MESSAGE,
     texts.B1_ONEMSG,
     Message((Page((Option("show", labels.SHOW_ME, Says(texts.B2_SAMPLE)), SKIP), 2),), texts.B2_SAMPLE),
-    when=(said("hello", MESSAGE),),
+    when=(said("begin", MESSAGE),),
 )
 READ_BACK = Ask(
     "read_back",
@@ -117,7 +117,7 @@ def _wish(reading: Reading) -> Told | None:
 def _all(standing: Standing, reading: Reading, fields: Mapping[str, Value]) -> Told:
     known = {**standing.known, **fields}
     count = known.get("count", 1)
-    given = {"hello": MESSAGE, MESSAGE: PARTLY if missing(known) else WHOLE, **fields}
+    given = {"begin": MESSAGE, MESSAGE: PARTLY if missing(known) else WHOLE, **fields}
     if not reading.other_speaker and "for_whom" not in known:
         given["for_whom"] = "family" if isinstance(count, int) and count > 1 else "self"
     answers = tuple((FIRST_TALK, field, value) for field, value in given.items())

@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 from flows.conversation.beyond import MESSAGE
 from flows.conversation.kinds import Choice, Count, Typed
-from flows.conversation.options import Opens, Option, Page, Reopens, Says, Turns
+from flows.conversation.options import Answers, Opens, Option, Page, Reopens, Says, Turns
 from flows.conversation.steps import Ask, End, Flow, Step, Stop, said
 from flows.places import OUTSIDE, PROVINCES
 from flows.talks import labels, texts
@@ -21,6 +21,13 @@ LANGUAGES = (
 )
 # Not fully translated: to be chosen only where a deployment says so.
 DRAFTS = {"uz": Option("uz", labels.UZBEK, also=frozenset({"uzbek", "uzbeki", "ozbek", "ازبکی", "اوزبیکی"}))}
+# The language is guessed where the phone tells it, and changed by one tap.
+BEGINNINGS = (
+    Option("go_on", labels.GO_ON, also=frozenset({"start"})),
+    Option(MESSAGE, labels.ONE_MESSAGE),
+    Option("later", labels.NOT_NOW, Says(texts.R9_LATER)),
+    *(Option(f"in_{each.key}", each.label, Answers("language", each.key), each.also) for each in LANGUAGES),
+)
 CONSENT = (Option("yes", labels.YES), Option("no", labels.NO))
 MORE = Option("more", labels.MORE, Turns(1))
 YES_OR_CHANGE = (Option("yes", labels.YES), Option("change", labels.CHANGE))
@@ -70,6 +77,14 @@ def provinces(columns: int = 2, size: int = 12) -> tuple[Page, ...]:
     return tuple(Page((*screen, *way), columns) for screen, way in zip(screens, ways, strict=True))
 
 
+def guessed(hint: str) -> str:
+    """The language of a client that is set to one of the country's; `fa` means Dari here (domain.md §6.1).
+
+    One that is set to English may be so for want of another.
+    """
+    return {"fa": "fa-AF", "prs": "fa-AF", "ps": "ps"}.get(hint.partition("-")[0].lower(), "")
+
+
 def with_drafts(flow: Flow, drafts: Iterable[str]) -> Flow:
     """The flow, in which also these languages may be chosen where it asks for one."""
     kind = Choice((Page((*LANGUAGES, *(DRAFTS[each] for each in drafts))),), texts.PICK)
@@ -96,19 +111,13 @@ TO_CHANGE = (
 
 FIRST = (
     Ask("language", texts.S1_LANG, Choice((Page(LANGUAGES),), texts.PICK)),
+    # Two screens of domain.md §5.4 in one: each round trip is dear on a weak link.
     Ask(
-        "hello",
-        texts.S2_HELLO,
-        Choice((Page((Option("start", labels.START), Option(MESSAGE, labels.ONE_MESSAGE))),), texts.PICK),
-        saved=texts.S2_FREE,
-    ),
-    Ask(
-        "safe",
+        "begin",
         texts.S3_SAFE,
-        Choice(
-            (Page((Option("yes", labels.GO_ON), Option("no", labels.NOT_NOW, Says(texts.R9_LATER))), 2),),
-            texts.PICK,
-        ),
+        Choice((Page(BEGINNINGS, 3),), texts.PICK),
+        lead=texts.S2_HELLO,
+        saved=texts.S2_FREE,
     ),
     Ask(
         "consent",

@@ -23,7 +23,7 @@ from flows.talks.photo import KEEP as KEEP_PHOTO
 from flows.talks.photo import photo
 from flows.talks.proof import PROOF, proof
 from flows.talks.reference import reference
-from flows.talks.registration import REGISTRATION, with_drafts
+from flows.talks.registration import REGISTRATION, guessed, with_drafts
 from flows.talks.resting import HOME_MENU, LANGUAGE, LOST, STATUS
 from flows.talks.safety import NOTES, SAFETY
 from flows.talks.values import filled, option_labels
@@ -117,6 +117,7 @@ def house(lexicon: Lexicon, clocks: Clocks = USUAL, drafts: Iterable[str] = (), 
     return House(
         talk=partial(talk, named=named),
         value=filled(option_labels(named.values()), clocks, handles),
+        guessed=guessed,
         told=told,
         wants=wants,
         concludes=partial(concludes, registration=named[REGISTRATION.name]),

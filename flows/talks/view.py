@@ -36,7 +36,7 @@ SHOWN = {
 OF_MEMBER = {"name": None, "age": labels.AGE, "go_without": labels.GO_WITHOUT, "care": labels.CARE}
 OF_PAPER = {"state": None, "number": labels.NUMBER, "expiry": labels.UNTIL}
 # Signs to go on, and ways to another answer: nothing that says more of a person than the answers do.
-STEPS = ("hello", "message", "read_back", "safe", "consent", "check", "change", "still", "answer", ERASURE_TALK)
+STEPS = ("begin", "message", "read_back", "consent", "check", "change", "still", "answer", ERASURE_TALK)
 PASSING = frozenset((*STEPS, "documents", MEMBERS, "more_members", "relation", "number_check", "calendar"))
 
 Labels = Mapping[str, Mapping[Value, Text]]

@@ -81,7 +81,7 @@ def field(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Field]:
         process = Process("node", tmp_path / "node.log", **given)
         with processes(process):
             stage = Field(tmp_path, sandbox, process)
-            for words in ("/start", "English", "start", "yes, go on", "yes", "me"):
+            for words in ("/start", "English", "yes, go on", "yes", "me"):
                 stage.talks(LAILA, words)
             yield stage
 

@@ -32,7 +32,7 @@ def test_a_message_of_many_facts_is_understood_at_every_step(at: int) -> None:
 
 
 def test_nothing_of_it_is_kept_before_the_person_agrees() -> None:
-    play = begun("/start", "English", "One message", "yes, go on", WHOLE)
+    play = begun("/start", "English", "One message", WHOLE)
     assert play.facts == []
     assert open_question(play) == "consent"
 
@@ -65,7 +65,7 @@ def test_numbers_of_papers_are_kept_and_leave_the_chat() -> None:
 
 
 def test_who_speaks_of_two_people_is_heard_by_a_person() -> None:
-    play = begun("/start", "English", "One message", "yes, go on", "yes")
+    play = begun("/start", "English", "One message", "yes")
     words = "mann ba bachaha mimonam, shoharam mira"
     turn = play.says(words)
     opened = [body for body in turn.bodies if isinstance(body, CaseOpened)]

@@ -48,7 +48,7 @@ def test_a_seized_node_is_ended_and_says_whom_it_had_heard_of(tmp_path: Path) ->
         with running(register):
             until(answers(f"http://{page}"), what="the register")
             with running(node):
-                for words in ("/start", "English", "start", "yes, go on", "yes", "me"):
+                for words in ("/start", "English", "yes, go on", "yes", "me"):
                     sandbox.say(LEILA, BOT, words)
                 sandbox.wait_for(BOT, lambda message: "Step 2" in message.get("text", ""), 30, user=LEILA)
                 until(lambda: "PersonMet" in hamrah("facts", "--register", **at_centre), what="the person")

@@ -87,7 +87,7 @@ def _three_people(stage: Stage) -> tuple[Person, Person, Person]:
 
     john = stage.person(503, "John", "en")
     john.says("hello", "Choose your language")
-    for words in ("English", "start", "yes, go on", "yes", "me", "us citizen", "i want to go", "1", "John Karimi"):
+    for words in ("English", "yes, go on", "yes", "me", "us citizen", "i want to go", "1", "John Karimi"):
         john.says(words)
     john.says("Kabul", "John Karimi")
     john.presses("Yes", "Your number is")

@@ -41,7 +41,7 @@ continue country.ae country.de country.ir country.other country.pk country.qa co
 country.uz crba entry_auth fix_now for_ppt forgot from.family from.friend from.office have_copy help i130 i730
 i_am i_am_safe i_write_for ill.other land leave_later medicine need_help next nikah no_car no_copy not_safe
 on_my_way other pregnant reader.helper reader.short reader.text reader.voice relation.grandparent
-relation.guardian relation.stepchild set_pin show siv_packet state.applied_for state.destroyed
+relation.guardian relation.stepchild set_pin show siv_packet start state.applied_for state.destroyed
 state.expired state.held state.held_by_mission state.lost state.taken state.unknown state.with_other_person
 us_emerg_ppt us_ppt_card voice was_there wheelchair wipe writes.other
 """
