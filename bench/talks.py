@@ -1,6 +1,6 @@
 """What a talk costs a person on a weak link, and a turn costs us: `python -m bench.talks`.
 
-Each path is played in three languages, on a phone that is set to that language; one set to English is asked for it.
+Each path is played in three languages, on a phone that is set to that language; one in English is asked for it.
 A round trip is an act and its answer; bytes are those of its words, labels and buttons' data in UTF-8, without the
 framing of the channel. Seconds are simulated: a word read in 0.25 s, half of the words on buttons, from 2 to 8 s a
 screen, 1.2 s to tap, 8 s to type twelve letters (domain.md §1.2), and a link that takes half a second or two.
