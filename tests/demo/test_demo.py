@@ -46,7 +46,7 @@ def test_a_cut_link_holds_the_register_and_not_the_node(played: Played) -> None:
     user = played.page.post("/demo/phones", json={}).json()["user"]
     for words in ("/start", "English", "Yes, go on", "Yes", "Me"):
         _say(played, user, before["bot"], words)
-    cut = played.until(lambda now: now["node"] >= before["node"] + 6)
+    cut = played.until(lambda now: now["node"] >= before["node"] + 5)
     assert cut["register"] == before["register"]
     assert cut["counts"]["known"] == before["counts"]["known"]
     played.switch(up=True)
