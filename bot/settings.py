@@ -72,6 +72,11 @@ class Settings(BaseSettings):
     handles: str = Field(
         "", max_length=60, description="The names by which you publicly say that you write, as @hamrah_desk."
     )
+    duress: bool = Field(
+        False,
+        description="A PIN with one more in its last digit shows an empty account and opens a silent case. A "
+        "security person must review it first: no evidence was found that duress codes help here.",
+    )
     exact_counts: bool = Field(
         False, description="Show counts under 10 on the page; only where nobody real is counted."
     )

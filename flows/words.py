@@ -49,6 +49,11 @@ def fold_each(words: list[str]) -> list[str]:
     return [word.strip() for word in text.lower().split("\n")] if words else []
 
 
+def encodable(text: str) -> str:
+    """The words without lone surrogates, which no store and no channel can hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def latin_digits(text: str) -> str:
     """The text with Arabic and Persian digits as 0 to 9, and nothing else changed."""
     return text.translate(_DIGITS)

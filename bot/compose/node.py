@@ -101,7 +101,7 @@ async def _at_work(
     watch, clock, metrics = hearing.watch, hearing.clock, given.metrics_at()
     drafts = given.drafts()
     speech = Speech(drafts=drafts)
-    rooms = house(speech, given.clocks(), drafts, given.handles)
+    rooms = house(speech, given.clocks(), drafts, given.handles, duress=given.duress)
     turns.start(rooms.stored)
     async with AsyncExitStack() as parts:
         parts.callback(turns.close)

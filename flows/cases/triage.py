@@ -14,6 +14,7 @@ class Code:
 
 
 IN_DANGER = Code("E02", "danger or threat", "P0")
+DURESS = Code("E07", "duress", "P0")
 # Nobody asked for it: an update broke us, so the person was not understood.
 NOT_UNDERSTOOD = Code("E21", "repeated confusion", "P2")
 ASKS_FOR_A_PERSON = Code("E22", "asks for a person", "P2")
@@ -29,7 +30,7 @@ CODES = {
         Code("E04", "minor alone", "P0"),
         Code("E05", "forced, or violence at home", "P0"),
         Code("E06", "phone seized or lost", "P0"),
-        Code("E07", "duress", "P0"),
+        DURESS,
         Code("E08", "death reported", "P1"),
         Code("E09", "separated family", "P1"),
         Code("E10", "cannot reach the rally point", "P0"),

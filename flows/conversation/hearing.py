@@ -11,7 +11,7 @@ from flows.conversation.options import Calls, Effect, Opens, Reopens, Rests, Say
 from flows.conversation.reply import Erase, Reply
 from flows.conversation.said import Press, Said
 from flows.conversation.screen import ending, fill, question, screen
-from flows.conversation.standing import FIRST_TALK, Standing, folded
+from flows.conversation.standing import FIRST_TALK, Door, Standing, folded
 from flows.conversation.steps import Answers, End, Flow, Stop
 from flows.conversation.trouble import case_of
 from flows.conversation.walk import Placed, stands_at
@@ -92,6 +92,10 @@ class Hearing:
         if misses == self.standing.misses:
             return self
         return replace(self, standing=replace(self.standing, misses=misses))
+
+    def before(self, door: Door) -> "Hearing":
+        """The same, before this door."""
+        return replace(self, standing=replace(self.standing, door=door))
 
     def lost(self) -> Turn:
         """The way out is shown; the question stays open."""

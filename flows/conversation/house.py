@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from flows.conversation.kind import Writing
 from flows.conversation.marks import Kinds, marked
-from flows.conversation.standing import CASE_TALK, ERASURE_TALK, NOTES_TALK, Standing
+from flows.conversation.said import LONGEST
+from flows.conversation.standing import CASE_TALK, ERASURE_TALK, NOTES_TALK, PIN_TALK, Standing
 from flows.conversation.steps import Condition, Flow
 from flows.conversation.walk import Placed
 from flows.facts import Body, Value
 from flows.ports import Lexicon
 from flows.texts import Part, Text
+from flows.words import fold
 
 
 class Anywhere(StrEnum):
@@ -67,6 +69,8 @@ class Sayings:
     gap: Text
     go_on: Text
     later: Text
+    pin_first: Text
+    wrong_pin: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class House:
     question cannot read, or takes for a name; wants: what words ask for that are not just those of anywhere;
     concludes: facts that follow from where a person now stands (the reference number); anywhere: by folded words;
     agreed: any of these conditions lets facts be kept; kinds: by a question's own name; erased_after: how long an
-    erasure that a person asked for can be undone.
+    erasure that a person asked for can be undone; duress: whether a PIN can be typed so that the staff know of it.
     """
 
     talk: Callable[[str, Standing, datetime], Flow | None]
@@ -93,6 +97,7 @@ class House:
     agreed: tuple[Condition, ...]
     kinds: Kinds
     erased_after: timedelta
+    duress: bool
 
     home = "home"
     lost = "lost"
@@ -105,6 +110,15 @@ class House:
     safety = "safety"
     wish = "wish"
     proof = "proof"
+    pin = PIN_TALK
+    asks, shut, blank = "door", "shut", "blank"
+
+    def wanted(self, words: str) -> Anywhere | None:
+        """What these words ask for at any moment; a command is known by its first word."""
+        if words.startswith("/"):
+            command = fold(words.split(maxsplit=1)[0].partition("@")[0])
+            return Anywhere.START if command == "start" else self.anywhere.get(command)
+        return self.anywhere.get(fold(words)) if len(words) < LONGEST else None
 
     def may_keep(self, standing: Standing) -> bool:
         """Whether facts about the person may be kept: they agreed or asked for a person, now or once before."""

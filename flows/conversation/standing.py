@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import TypeVar
 
-from flows.cases.triage import IN_DANGER
+from flows.cases.triage import DURESS, IN_DANGER
 from flows.facts import (
     AnswerGiven,
     Body,
@@ -35,6 +36,8 @@ OFFER_TALK = "offer."
 PHOTO_TALK = "photo."
 ERASURE_TALK = "erasure"
 NOTES_TALK = "notes"
+PIN_TALK = "pin"
+PIN_SET = "set:"  # begins the answer of who chose a PIN; "off" is the other
 SAFE_TO_WRITE = "safe_to_write"
 DEEPEST = 6
 PHOTOS = 20
@@ -60,6 +63,33 @@ class Offer:
     place: int = 0
 
 
+class Way(StrEnum):
+    """What a person meets who has a PIN: the PIN may be due, may have been asked for, or nothing is shown."""
+
+    OPEN = "open"
+    DUE = "due"
+    ASKED = "asked"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What stands before the facts of who has a PIN.
+
+    wants: what they came for, as a word that works anywhere or as what a button says; misses: wrong digits in a
+    row; until: no digits are tried before; case: of what is said before a blank.
+    """
+
+    way: Way = Way.OPEN
+    wants: str = ""
+    misses: int = 0
+    until: datetime | None = None
+    case: str = ""
+
+
+OPEN_DOOR = Door()
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What deciding the next reply needs to know of a person.
@@ -70,7 +100,7 @@ class Standing:
     that came, kept or not.
     Attention, not fact, and only in the working store: held, facts that may not be kept before the person
     agrees; misses, answers in a row that could not be read; page, of the open question's options in view;
-    typed, which question each late message answered.
+    typed, which question each late message answered; heard_at, when they last did anything; door, before it all.
     """
 
     person: str
@@ -89,6 +119,8 @@ class Standing:
     misses: int = 0
     page: int = 0
     typed: Mapping[int, str] = field(default_factory=dict)
+    heard_at: datetime | None = None
+    door: Door = OPEN_DOOR
 
     @property
     def talk(self) -> str:
@@ -104,11 +136,19 @@ class Standing:
     def hushed(self) -> bool:
         """Whether nothing may light up their screen: until they say that it is safe, or they want no notes.
 
-        Who has a case open waits for an answer, and gets it.
+        Who has a case open waits for an answer, and gets it; who typed a PIN under duress gets nothing.
         """
+        if self.door.way is Way.BLANK:
+            return True
         if not self.case:
             return self.known.get(NOTES_TALK) == "stop"
         return self.code == IN_DANGER.code and SAFE_TO_WRITE not in self.answers.get(CASE_TALK, {})
+
+    @property
+    def pin(self) -> str:
+        """What the four digits that they chose are known by, "" if they chose none."""
+        chosen = self.known.get(PIN_TALK)
+        return chosen if isinstance(chosen, str) and chosen.startswith(PIN_SET) else ""
 
     @property
     def language(self) -> str:
@@ -146,6 +186,9 @@ def after(standing: Standing, body: Body) -> Standing:
             return replace(standing, ref=ref)
         case PhotoSent(photo):
             return replace(standing, photos=(*standing.photos, photo)[-PHOTOS:])
+        case CaseOpened(code=DURESS.code):
+            # The staff know of it, and nothing in the talk may.
+            return standing
         case CaseOpened(case, code, told=told):
             answers = {name: given for name, given in standing.answers.items() if name != CASE_TALK}
             standing = replace(standing, talks=_last(standing.talks, CASE_TALK), answers=answers)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows.cases.alarms import alarm
-from flows.conversation import locked, photos
+from flows.conversation import door, locked, photos
 from flows.conversation.beyond import beyond, told, wants
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
@@ -19,7 +19,7 @@ from flows.conversation.steps import End, Stop
 from flows.conversation.walk import Placed, placed
 from flows.facts import AnswerGiven, CaseOpened, MessageHeard, PersonMet, TalkOpened
 from flows.texts import Text
-from flows.words import fold
+from flows.words import encodable
 
 MISSES = 3
 NAME = "name"  # the question of each thing of a list that its words answer
@@ -32,13 +32,21 @@ def meet(person: str, channel: str, chat: int, said: Said, house: House) -> Turn
     standing = folded(Standing(person, held=(PersonMet(channel, chat), *given)), given)
     hearing = Hearing(standing, said, house)
     if isinstance(said.act, Words) and (code := alarm(said.act.text)):
-        return hearing.alarms(code, _encodable(said.act.text))
-    return hearing.come_to()
+        return _dated(hearing, hearing.alarms(code, encodable(said.act.text)))
+    return _dated(hearing, hearing.come_to())
 
 
 def take_turn(standing: Standing, said: Said, house: House) -> Turn:
     """One turn of someone known."""
-    return photos.taken_away(_taken(Hearing(standing, said, house)))
+    hearing = Hearing(standing, said, house)
+    return _dated(hearing, photos.taken_away(door.taken(hearing, _taken)))
+
+
+def _dated(hearing: Hearing, turn: Turn) -> Turn:
+    """The turn, of which it is remembered when it was."""
+    if turn.standing is None:
+        return turn
+    return replace(turn, standing=replace(turn.standing, heard_at=hearing.said.received_at))
 
 
 def _taken(hearing: Hearing) -> Turn:
@@ -48,9 +56,9 @@ def _taken(hearing: Hearing) -> Turn:
                 return locked.shown(hearing)
             return pressed(hearing, press)
         case Words(text, edits=None):
-            return _heard(hearing, _encodable(text))
+            return _heard(hearing, encodable(text))
         case Words(text, edits=message):
-            return _corrected(hearing, _encodable(text), message or 0)
+            return _corrected(hearing, encodable(text), message or 0)
         case Unread(Unreadable.PHOTO, file):
             return photos.sent(hearing, file)
         case Unread(what):
@@ -60,13 +68,13 @@ def _taken(hearing: Hearing) -> Turn:
 def shown_again(standing: Standing, said: Said, house: House) -> Turn:
     """Where a turn that was taken already left the person, for an answer that may never have arrived."""
     hearing = Hearing(standing, said, house)
-    return hearing.silence() if standing.claimed else hearing.come_to()
+    return hearing.silence() if standing.claimed else door.again(hearing, hearing.come_to())
 
 
 def _heard(hearing: Hearing, text: str) -> Turn:
     if text.startswith("/"):
         return _commanded(hearing, text)
-    wanted = hearing.house.anywhere.get(fold(text)) if len(text) < LONGEST else None
+    wanted = hearing.house.wanted(text)
     if wanted is not None and not _is_option(hearing, text):
         return _wanted(hearing, wanted)
     if hearing.standing.claimed:
@@ -92,8 +100,7 @@ def _is_option(hearing: Hearing, text: str) -> bool:
 
 def _commanded(hearing: Hearing, text: str) -> Turn:
     """A command is never an answer; an unknown one brings the open question again."""
-    command = fold(text.split(maxsplit=1)[0].partition("@")[0])
-    wanted = Anywhere.START if command == "start" else hearing.house.anywhere.get(command)
+    wanted = hearing.house.wanted(text)
     return _wanted(hearing, wanted) if wanted else hearing.come_to(first=(hearing.astray(),))
 
 
@@ -246,8 +253,3 @@ def _unread(hearing: Hearing, what: Unreadable) -> Turn:
         # Never asked for, and dangerous in a seized phone (domain.md §1.3, X).
         return replace(turn, replies=(*turn.replies, Erase(hearing.said.message)))
     return turn
-
-
-def _encodable(text: str) -> str:
-    """The words without lone surrogates, which no store and no channel can hold."""
-    return text.encode("utf-8", "replace").decode()

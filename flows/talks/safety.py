@@ -2,7 +2,7 @@
 
 from flows.conversation.kinds import Choice
 from flows.conversation.options import Answers, Opens, Option, Page
-from flows.conversation.standing import ERASURE_TALK, NOTES_TALK
+from flows.conversation.standing import ERASURE_TALK, NOTES_TALK, PIN_TALK
 from flows.conversation.steps import Ask, End, Flow, Stop, said
 from flows.talks import labels, texts
 from flows.talks.wish import HOME
@@ -13,6 +13,7 @@ SAFETY = Flow(
     end=End(
         texts.K1_SAFE,
         (
+            Option("pin", labels.SET_PIN, Opens(PIN_TALK)),
             Option("view", labels.MY_DATA, Opens("view")),
             Option("erasure", labels.DELETE_ME, Opens(ERASURE_TALK)),
             Option("notes", labels.STOP_NOTES, Opens(NOTES_TALK)),

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from flows.conversation.house import House, Sayings
-from flows.conversation.standing import OFFER_TALK, PHOTO_TALK, Standing
+from flows.conversation.standing import OFFER_TALK, PHOTO_TALK, PIN_TALK, Standing
 from flows.conversation.steps import Flow, said
 from flows.conversation.walk import Placed, stands_at
 from flows.facts import Body, ReferenceGiven
@@ -21,6 +21,7 @@ from flows.talks.papers import PAPERS
 from flows.talks.people import PEOPLE
 from flows.talks.photo import KEEP as KEEP_PHOTO
 from flows.talks.photo import photo
+from flows.talks.pin import ASKS, BLANK, PIN, SHUT, pin
 from flows.talks.proof import PROOF, proof
 from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION, guessed, with_drafts
@@ -46,6 +47,10 @@ FLOWS = (
     SAFETY,
     NOTES,
     PROOF,
+    PIN,
+    ASKS,
+    SHUT,
+    BLANK,
 )
 BY_NAME = {flow.name: flow for flow in FLOWS}
 # Of talks of which there is one for each offer, photo or kind of case.
@@ -70,6 +75,8 @@ SAYINGS = Sayings(
     again=texts.C4_AGAIN,
     gap=texts.C5_GAP,
     go_on=labels.GO_ON,
+    pin_first=texts.K4_FIRST,
+    wrong_pin=texts.K4_WRONG,
 )
 
 
@@ -94,6 +101,8 @@ def talk(name: str, standing: Standing, now: datetime, named: Mapping[str, Flow]
         return wish(standing.known, standing.answers.get(name, {}))
     if name == ERASURE.name:
         return erasure(standing.answers.get(name, {}))
+    if name == PIN_TALK:
+        return pin(standing.pin, standing.answers.get(name, {}))
     return named.get(name)
 
 
@@ -107,11 +116,19 @@ def concludes(standing: Standing, registration: Flow = REGISTRATION) -> tuple[Bo
     return (ReferenceGiven(reference(standing.person)),)
 
 
-def house(lexicon: Lexicon, clocks: Clocks = USUAL, drafts: Iterable[str] = (), handles: str = "") -> House:
+def house(
+    lexicon: Lexicon,
+    clocks: Clocks = USUAL,
+    drafts: Iterable[str] = (),
+    handles: str = "",
+    *,
+    duress: bool = False,
+) -> House:
     """The house with all its talks, reading labels by this lexicon, for a deployment that keeps these clocks.
 
     drafts: the languages that may be chosen although they are not fully translated; handles: the names by which
-    it writes to people, as published.
+    it writes to people, as published; duress: whether a PIN with one more in its last digit shows an empty
+    account, and tells the staff.
     """
     named = {flow.name: flow for flow in talks_with(drafts, handles)}
     return House(
@@ -126,5 +143,6 @@ def house(lexicon: Lexicon, clocks: Clocks = USUAL, drafts: Iterable[str] = (), 
         sayings=SAYINGS,
         agreed=(said("consent", "yes"),),
         erased_after=clocks.asked,
+        duress=duress,
         kinds={ask.name: ask.kind for asks in (*(flow.asks() for flow in named.values()), OTHERS) for ask in asks},
     )

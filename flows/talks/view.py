@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from flows.conversation.options import Opens, Option
-from flows.conversation.standing import ERASURE_TALK, Standing, folded
+from flows.conversation.standing import ERASURE_TALK, PIN_TALK, Standing, folded
 from flows.conversation.steps import End, Flow
 from flows.conversation.walk import things
 from flows.facts import AnswerGiven, Body, MessageHeard, StaffReplied, Value
@@ -36,7 +36,7 @@ SHOWN = {
 OF_MEMBER = {"name": None, "age": labels.AGE, "go_without": labels.GO_WITHOUT, "care": labels.CARE}
 OF_PAPER = {"state": None, "number": labels.NUMBER, "expiry": labels.UNTIL}
 # Signs to go on, and ways to another answer: nothing that says more of a person than the answers do.
-STEPS = ("begin", "message", "read_back", "consent", "check", "change", "still", "answer", ERASURE_TALK)
+STEPS = ("begin", "message", "read_back", "consent", "check", "change", "still", "answer", ERASURE_TALK, PIN_TALK)
 PASSING = frozenset((*STEPS, "documents", MEMBERS, "more_members", "relation", "number_check", "calendar"))
 
 Labels = Mapping[str, Mapping[Value, Text]]

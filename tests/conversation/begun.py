@@ -9,7 +9,7 @@ from flows.conversation.house import House
 from flows.conversation.kinds import Choice
 from flows.conversation.options import Option, Page
 from flows.conversation.reply import Reply
-from flows.conversation.standing import Standing, folded
+from flows.conversation.standing import OPEN_DOOR, Standing, folded
 from flows.conversation.steps import Ask, Flow, Step, said
 from flows.conversation.walk import Placed, stands_at
 from flows.talks import texts
@@ -53,7 +53,7 @@ def of_facts(play: Play) -> Standing:
 def bare(standing: Standing | None) -> Standing:
     """A standing without what is attention and no fact."""
     assert standing is not None
-    return replace(standing, held=(), misses=0, page=0, typed={})
+    return replace(standing, held=(), misses=0, page=0, typed={}, heard_at=None, door=OPEN_DOOR)
 
 
 def housing(*flows: Flow) -> House:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import get_args
 from uuid import uuid4
 
-from flows.conversation.standing import Note, Offer, Standing
+from flows.conversation.standing import Door, Note, Offer, Standing, Way
 from flows.facts import (
     AnswerGiven,
     Body,
@@ -95,6 +95,8 @@ FULL = Standing(
     misses=2,
     page=1,
     typed={17: "name", 18: "people"},
+    heard_at=NOW,
+    door=Door(Way.BLANK, "note:n1:read", 3, NOW, "c2"),
 )
 
 

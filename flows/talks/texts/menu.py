@@ -15,7 +15,18 @@ K2_WIPE = _(
     "We took away what we can. To clear the rest: open the chat menu and tap Delete chat. Your place stays saved.",
 )
 K3_PIN = _("K3_PIN", "Choose 4 digits. We ask for them before we show your facts.")
+K3_SAVED = _(
+    "K3_SAVED", "Saved. We took your message away from this chat. Keep the 4 digits in your head, not on paper."
+)
+K3_OFF = _("K3_OFF", "OK. We do not ask for 4 digits any more.")
 K4_ASKPIN = _("K4_ASKPIN", "Type your 4 digits.")
+K4_FIRST = _("K4_FIRST", "First we need your 4 digits. What you just sent is not saved: send it again after them.")
+K4_WRONG = _("K4_WRONG", "These are not the digits you chose. After 5 wrong tries you must wait 1 hour.")
+K4_SHUT = _(
+    "K4_SHUT",
+    "There were too many wrong tries. For 1 hour we take no digits. Then type your 4 digits. If you need help "
+    "now, ask for a person.",
+)
 K5_BLANK = _("K5_BLANK", "Hello. There are no notes for you.")
 K6_EXPORT = _("K6_EXPORT", "This is all we keep about you: {summary}")
 K7_NOTES = _("K7_NOTES", "Shall we write to you no more? What you told us stays.")

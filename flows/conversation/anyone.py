@@ -1,0 +1,86 @@
+"""What anyone may do with the phone of who has a PIN, and where a press or a word would only lead."""
+
+from flows.cases.alarms import alarm
+from flows.conversation.hearing import Hearing
+from flows.conversation.house import Anywhere
+from flows.conversation.kinds import Choice
+from flows.conversation.options import Calls, Effect, Opens, Option, Rests
+from flows.conversation.said import Press, Unread, Words
+from flows.conversation.screen import BACK, END, NOTE
+from flows.conversation.walk import Placed, placed
+from flows.words import fold
+
+# Asked for by anyone: it shows nothing, and who is in danger must not be kept out.
+FREE = (Anywhere.PERSON, Anywhere.LANGUAGE, Anywhere.QUIET)
+
+
+def puts_off(hearing: Hearing) -> bool:
+    """Whether it is the Later of a note that waits, which says as little as the note did."""
+    match hearing.said.act:
+        case Press(talk, note, option):
+            return talk == NOTE and option != "read" and note in hearing.standing.notes
+    return False
+
+
+def passes(hearing: Hearing) -> bool:
+    """Whether anyone may do it: it calls for a person, is for the staff, or only hushes us."""
+    house = hearing.house
+    match hearing.said.act:
+        case Press() as pressed:
+            return pressed.talk in (house.case, house.language) or isinstance(_effect(hearing, pressed), Calls)
+        case Words(text, edits=None):
+            wanted = house.wanted(text)
+            if wanted or text.startswith("/"):
+                return wanted in FREE
+            return read_by_staff(hearing) or _picks_language(hearing, text) or bool(alarm(text))
+        case Words():
+            return read_by_staff(hearing)
+        case Unread():
+            return False
+
+
+def _picks_language(hearing: Hearing, text: str) -> bool:
+    """Whether these words choose the language that is asked for, and nothing more."""
+    at, standing = hearing.at(), hearing.standing
+    if standing.talk != hearing.house.language or standing.locked or not isinstance(at, Placed):
+        return False
+    return at.ask.kind.read(hearing.writing(text)) in at.ask.kind.stays
+
+
+def read_by_staff(hearing: Hearing) -> bool:
+    """Whether what is typed goes to the staff; of who asked to be erased, any words could be the undo."""
+    standing = hearing.standing
+    return standing.claimed or (standing.talk == hearing.house.case and not standing.locked)
+
+
+def wants(hearing: Hearing) -> str:
+    """Where the act would have led, if it only leads somewhere: an answer must come from who knows the PIN."""
+    match hearing.said.act:
+        case Words(text, edits=None) if hearing.house.wanted(text):
+            return "/" + fold(text.split(maxsplit=1)[0].partition("@")[0]) if text.startswith("/") else fold(text)
+        case Press(talk=talk) if talk == BACK:
+            return f"{BACK}::"
+        case Press(talk, question, option) as pressed:
+            reads = talk == NOTE and question in hearing.standing.notes
+            leads = reads or isinstance(_effect(hearing, pressed), Opens | Rests)
+            return f"{talk}:{question}:{option}" if leads else ""
+    return ""
+
+
+def _effect(hearing: Hearing, pressed: Press) -> Effect | None:
+    """What this button does instead of answering, wherever it stands in its talk."""
+    flow = hearing.talk(pressed.talk)
+    if flow is None:
+        return None
+    if pressed.question == END:
+        options: tuple[Option, ...] = tuple(option for end in flow.ends() for option in end.options)
+    else:
+        at = placed(flow, hearing.standing.answers.get(flow.name, {}), pressed.question)
+        options = tuple(option for page in at.ask.kind.pages for option in page.options) if at else ()
+    return next((option.does for option in options if option.key == pressed.option), None)
+
+
+def forgot(hearing: Hearing, text: str) -> bool:
+    """Whether these words are the button by which who forgot the PIN asks for a person."""
+    flow = hearing.talk(hearing.house.asks)
+    return flow is not None and Choice((flow.end.page,)).named(text, hearing.house.lexicon) is not None
