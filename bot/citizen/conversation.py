@@ -10,6 +10,7 @@ from bot.citizen.decode import Heard
 from bot.citizen.people import People, new_id
 from bot.citizen.speak import Call, call, erase, kept_call
 from bot.logs import place
+from flows.conversation.door import is_shut
 from flows.conversation.hearing import Turn
 from flows.conversation.reply import Erase, Reply
 from flows.conversation.standing import Standing, folded
@@ -89,11 +90,12 @@ class Conversation(People):
         """The reply to the person's last update once more: as it was, or the screen where it left them."""
         if kept is None or kept.update != heard.update:
             return b""
+        shut = is_shut(kept.standing, heard.said.received_at)
         talk = self.recent.of(kept.standing.person)
-        if talk is not None and talk.update == heard.update:
+        if talk is not None and talk.update == heard.update and not shut:
             return talk.reply
         shown = shown_again(kept.standing, heard.said, self.house)
-        return kept.reply or self._reply(shown, heard, kept.standing.language)
+        return (not shut and kept.reply) or self._reply(shown, heard, kept.standing.language)
 
     def _reply(self, turn: Turn, heard: Heard, language: str) -> bytes:
         for reply in turn.replies:

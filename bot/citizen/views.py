@@ -9,6 +9,7 @@ from aiogram.methods import SendMessage
 
 from bot.citizen.people import People
 from bot.citizen.speak import call, erase
+from flows.conversation.door import is_shut
 from flows.conversation.reply import Erase, Reply
 from flows.conversation.screen import END, rows
 from flows.facts import Fact, ViewGiven
@@ -28,10 +29,12 @@ class Views:
         self._bot, self._people = bot, people
 
     async def show(self, fact: Fact) -> None:
-        """Show it if the person asked just now: later, somebody else may hold the phone."""
+        """Show it if the person asked just now and their PIN is not due: else somebody else may hold the phone."""
         people, body = self._people, fact.body
-        kept = people.turns.of_person(fact.person)
-        if kept is None or not isinstance(body, ViewGiven) or people.clock() - fact.said_at > FRESH:
+        kept, now = people.turns.of_person(fact.person), people.clock()
+        if kept is None or not isinstance(body, ViewGiven) or now - fact.said_at > FRESH:
+            return
+        if is_shut(people.known(kept), now):
             return
         reply = Reply((), rows(VIEW.end.page, f"{VIEW.name}:{END}", ()), verbatim=body.words, protect=True)
         shown = call(reply, kept.chat, kept.standing.language, people.speech)
