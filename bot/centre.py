@@ -120,6 +120,18 @@ def unlink(one: Who, other: Who, by: By) -> None:
 
 @people.command()
 @plainly
+def unpin(one: Who, by: By) -> None:
+    """At the centre: take the PIN off that a person forgot, once you made sure that it is they who ask.
+
+    Example: hamrah person unpin A7K-3MP-C --by amina
+    """
+    from bot.compose.centre import unpinned
+
+    typer.echo(unpinned(given(), one, by))
+
+
+@people.command()
+@plainly
 def photos(
     one: Who,
     to: Annotated[str, typer.Option(help="Seal the pictures to this recipient (age1…).")] = "",

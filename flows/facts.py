@@ -275,6 +275,13 @@ class PersonsUnlinked:
 
 
 @dataclass(frozen=True, slots=True)
+class PinLifted:
+    """The staff made sure who asks, and the PIN that this person forgot is asked for no more."""
+
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyMade:
     """The register has a new sealing key; said to every node. public: 32 bytes in hexadecimal."""
 
@@ -311,6 +318,7 @@ Body = (
     | ViewGiven
     | PersonsLinked
     | PersonsUnlinked
+    | PinLifted
     | KeyMade
 )
 KINDS: dict[str, type[Body]] = {kind.__name__: kind for kind in get_args(Body)}

@@ -15,6 +15,7 @@ from storage.decisions import Decisions
 from storage.engine import read
 from storage.linking import StoredLinks
 from storage.listed import heads, heard_of, records
+from storage.pins import lift
 from storage.register import StoredRegister
 from storage.retention import dates
 
@@ -77,6 +78,16 @@ def linked(given: Settings, first: str, second: str, staff: str, *, together: bo
     if not said(one, other, staff, datetime.now(UTC)):
         raise Unset(f"{first} and {second} are {'linked already' if together else 'not linked'}: nothing changed.")
     return "They count as one from now on; both histories are kept." if together else "They are two again."
+
+
+def unpinned(given: Settings, named: str, staff: str) -> str:
+    """Have the PIN of a person asked for no more."""
+    decisions = Decisions(store(given.register_store), vault(given))
+    if not lift(decisions, _record(StoredLinks(decisions), named), staff, datetime.now(UTC)):
+        raise Unset(
+            f"{named} typed a PIN under duress: make sure that they are alone, and hand that case back first."
+        )
+    return "Their PIN is asked for no more, as soon as their node hears of it. They can set another."
 
 
 def retention(given: Settings, *, people: bool) -> Iterator[str]:

@@ -18,6 +18,7 @@ from flows.facts import (
     OfferMade,
     PersonsLinked,
     PhotoSent,
+    PinLifted,
     QuestionsReopened,
     ReferenceGiven,
     SeatHeld,
@@ -218,6 +219,9 @@ def _noted(standing: Standing, body: Body) -> Standing:
             # Who has read it knows of it; to anyone else it never was.
             offers = _without(standing.offers, note)
             return replace(standing, notes=_without(standing.notes, note), offers=offers)
+        case PinLifted():
+            answers, known = _without(standing.answers, PIN_TALK), _without(standing.known, PIN_TALK)
+            return replace(standing, answers=answers, known=known, door=OPEN_DOOR)
         case PersonsLinked(other, asks=True) if "wish" in standing.known:
             return replace(standing, notes={**standing.notes, other: Note(talk="wish", anew=True)})
         case OfferMade(window, route, departs, answer_by):

@@ -25,6 +25,7 @@ from flows.facts import (
     PersonsLinked,
     PersonsUnlinked,
     PhotoSent,
+    PinLifted,
     QuestionsReopened,
     RecordErased,
     ReferenceGiven,
@@ -75,6 +76,7 @@ SAMPLES: tuple[Body, ...] = (
     ViewGiven("Name: زرغونه"),
     PersonsLinked("p2", "staff", True),
     PersonsUnlinked("p2", "staff"),
+    PinLifted("staff"),
     KeyMade(2, "ab" * 32),
 )
 
