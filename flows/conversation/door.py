@@ -22,6 +22,7 @@ from flows.words import encodable
 
 IDLE = timedelta(minutes=10)
 TRIES, CLOSED = 5, timedelta(hours=1)
+TYPED = Door(typed=True)
 Take = Callable[[Hearing], Turn]
 
 
@@ -37,10 +38,8 @@ def is_shut(standing: Standing, now: datetime) -> bool:
 def taken(hearing: Hearing, take: Take) -> Turn:
     """One act; `take` is how it goes on where nothing stands before it."""
     standing, act = hearing.standing, hearing.said.act
-    if not standing.pin:
-        return take(hearing)
     if not is_shut(standing, hearing.said.received_at):
-        return _known_first(hearing, take)
+        return _open(hearing, take) if standing.pin else _typed(take(hearing), standing)
     if standing.door.way is Way.OPEN:
         hearing = hearing.before(replace(standing.door, way=Way.DUE))
     typed = act.text if isinstance(act, Words) and not _for_staff(hearing) else ""
@@ -66,16 +65,26 @@ def again(hearing: Hearing, turn: Turn) -> Turn:
     return _instead(hearing, turn, standing.door)
 
 
-def _known_first(hearing: Hearing, take: Take) -> Turn:
+def _open(hearing: Hearing, take: Take) -> Turn:
     """The act of who typed their PIN; to change it they type it once more."""
     standing, act = hearing.standing, hearing.said.act
-    chooses = _chooses(hearing, standing)
+    if standing.door.typed and isinstance(act, Words) and fits(standing.pin, four_digits(act.text)):
+        # Sent twice, as over a weak link: it must not become an answer.
+        return _taken_away(hearing, hearing.come_to())
+    hearing, chooses = hearing.before(OPEN_DOOR), _chooses(hearing, standing)
     if isinstance(act, Press) and act.talk == hearing.house.pin and not chooses:
         return old(hearing)
     turn = take(hearing)
     if chooses or turn.standing is None or not _chooses(hearing, turn.standing):
+        return _typed(turn, standing)
+    return _instead(hearing, turn, replace(OPEN_DOOR, way=Way.ASKED))
+
+
+def _typed(turn: Turn, before: Standing) -> Turn:
+    """The turn, of which it is remembered if a PIN was chosen in it."""
+    if turn.standing is None or turn.standing.pin in ("", before.pin):
         return turn
-    return _instead(hearing, turn, replace(standing.door, way=Way.ASKED))
+    return replace(turn, standing=replace(turn.standing, door=TYPED))
 
 
 def _chooses(hearing: Hearing, standing: Standing) -> bool:
@@ -99,13 +108,17 @@ def _tried(hearing: Hearing, digits: str, take: Take) -> Turn:
         turn = _opened(hearing, take) if right else _forced(hearing) if forced else _missed(hearing)
     else:
         turn = _instead(hearing, hearing.silence(), door)
+    return _taken_away(hearing, turn)
+
+
+def _taken_away(hearing: Hearing, turn: Turn) -> Turn:
     return replace(turn, replies=(*turn.replies, Erase(hearing.said.message)))
 
 
 def _opened(hearing: Hearing, take: Take) -> Turn:
     """To what they came for."""
     wants = hearing.standing.door.wants
-    hearing = hearing.before(OPEN_DOOR)
+    hearing = hearing.before(TYPED)
     if not wants:
         return hearing.come_to()
     act = press(wants, hearing.said.message) if ":" in wants else Words(wants)
@@ -163,7 +176,7 @@ def _asked(hearing: Hearing) -> Turn:
     turn = _instead(hearing, hearing.silence(), door, *first)
     seen = isinstance(act, Unread) and act.what in (Unreadable.PHOTO, Unreadable.CONTACT, Unreadable.PLACE)
     if seen or (isinstance(act, Words) and mistyped(act.text)):
-        turn = replace(turn, replies=(*turn.replies, Erase(hearing.said.message)))
+        return _taken_away(hearing, turn)
     return turn
 
 

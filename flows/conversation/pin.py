@@ -36,7 +36,9 @@ def kept_as(digits: str, salt: str) -> str:
 
 
 def fits(kept: str, digits: str) -> bool:
-    """Whether this is the PIN of which that is kept."""
+    """Whether this is the PIN of which that is kept; nothing is worked out of what could be none."""
+    if not digits:
+        return False
     salt = kept.removeprefix(PIN_SET).partition(":")[0]
     return compare_digest(kept_as(digits, salt), kept)
 

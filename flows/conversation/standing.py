@@ -78,7 +78,7 @@ class Door:
     """What stands before the facts of who has a PIN.
 
     wants: what they came for, as a word that works anywhere or as what a button says; misses: wrong digits in a
-    row; until: no digits are tried before; case: of what is said before a blank.
+    row; until: no digits are tried before; case: of what is said before a blank; typed: a PIN came last.
     """
 
     way: Way = Way.OPEN
@@ -86,6 +86,7 @@ class Door:
     misses: int = 0
     until: datetime | None = None
     case: str = ""
+    typed: bool = False
 
 
 OPEN_DOOR = Door()

@@ -1,7 +1,9 @@
 """A PIN: chosen, asked for, forgotten, changed, and typed under duress."""
 
+import hashlib
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from bot.storyboard import TALKS
 from bot.terminal.begun import registered
 from bot.terminal.play import SPEECH, Play
+from flows.conversation import pin
 from flows.conversation.door import CLOSED, IDLE, TRIES, is_shut
 from flows.conversation.hearing import Turn
 from flows.conversation.pin import four_digits
@@ -136,6 +139,7 @@ def test_it_stays_due_until_it_is_typed() -> None:
     assert said(play.says("status")) == [texts.K4_ASKPIN]
     restarted(play)
     assert said(play.says(PIN)) == [texts.H2_STATUS]
+    play.says("menu")
     assert standing(play).door == OPEN_DOOR
 
 
@@ -296,6 +300,36 @@ def test_it_can_be_taken_off() -> None:
     assert said(play.presses("No PIN")) == [texts.K3_OFF]
     play.now += LATER
     assert said(play.says("status")) == [texts.H2_STATUS]
+
+
+def test_a_pin_that_comes_twice_is_no_answer() -> None:
+    play = chosen()
+    for asked, shown in (("", texts.K3_SAVED), ("status", texts.H2_STATUS)):
+        if asked:
+            play.now += LATER
+            play.says(asked)
+            play.says(PIN)
+        for _ in range(2):
+            turn = play.says(PIN)
+            assert (said(turn), turn.bodies) == ([shown], ())
+            assert Erase(play.typed[-1]) in turn.replies
+    play.says("menu")
+    assert MessageHeard("", PIN) in play.says(PIN).bodies, "the digest is not worked out at every number"
+
+
+@pytest.mark.parametrize("typed", [PIN, WRONG, FORCED])
+def test_no_pin_takes_longer_than_another(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    play = away(duress=True)
+    play.says("status")
+    worked: list[bytes] = []
+
+    def counted(digits: bytes, **cost: Any) -> bytes:
+        worked.append(digits)
+        return hashlib.scrypt(digits, **cost)
+
+    monkeypatch.setattr(pin, "scrypt", counted)
+    play.says(typed)
+    assert len(worked) == 2
 
 
 def test_to_skip_changes_nothing() -> None:
