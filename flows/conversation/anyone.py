@@ -5,7 +5,7 @@ from flows.conversation.hearing import Hearing
 from flows.conversation.house import Anywhere
 from flows.conversation.kinds import Choice
 from flows.conversation.options import Calls, Effect, Opens, Option, Rests
-from flows.conversation.said import Press, Unread, Words
+from flows.conversation.said import LONGEST, Press, Unread, Words
 from flows.conversation.screen import BACK, END, NOTE
 from flows.conversation.walk import Placed, placed
 from flows.words import fold
@@ -80,7 +80,9 @@ def _effect(hearing: Hearing, pressed: Press) -> Effect | None:
     return next((option.does for option in options if option.key == pressed.option), None)
 
 
-def forgot(hearing: Hearing, text: str) -> bool:
-    """Whether these words are the button by which who forgot the PIN asks for a person."""
-    flow = hearing.talk(hearing.house.asks)
-    return flow is not None and Choice((flow.end.page,)).named(text, hearing.house.lexicon) is not None
+def asks_for_a_person(hearing: Hearing, text: str) -> bool:
+    """Whether these words are the button of who forgot the PIN, or free words for a person of the staff."""
+    flow, house = hearing.talk(hearing.house.asks), hearing.house
+    if flow is not None and Choice((flow.end.page,)).named(text, house.lexicon) is not None:
+        return True
+    return len(text) <= LONGEST and house.wants(text, hearing.said.received_at.date()) is Anywhere.PERSON

@@ -168,8 +168,10 @@ def _asked(hearing: Hearing) -> Turn:
     standing, house, act = hearing.standing, hearing.house, hearing.said.act
     wants = anyone.wants(hearing)
     door = replace(standing.door, way=Way.ASKED, wants=wants or standing.door.wants)
-    if isinstance(act, Words) and anyone.forgot(hearing, act.text):
-        return hearing.calls(ASKS_FOR_A_PERSON.code, ASKS_FOR_A_PERSON.priority)
+    if isinstance(act, Words) and anyone.asks_for_a_person(hearing, act.text):
+        turn = hearing.calls(ASKS_FOR_A_PERSON.code, ASKS_FOR_A_PERSON.priority)
+        case = turn.standing.case if turn.standing else ""
+        return replace(turn, bodies=(*turn.bodies, MessageHeard(case, encodable(act.text))))
     first: tuple[Text, ...] = () if wants else (house.sayings.pin_first,)
     if isinstance(act, Unread) and act.what is Unreadable.VOICE:
         first = (house.sayings.voice,)

@@ -178,7 +178,7 @@ def test_a_right_pin_ends_the_count() -> None:
     assert said(play.says(WRONG)) == [texts.K4_WRONG, texts.K4_ASKPIN]
 
 
-@pytest.mark.parametrize("words", ["Forgot", "رانه هېر شو", "a person", "/person"])
+@pytest.mark.parametrize("words", ["Forgot", "رانه هېر شو", "a person", "/person", "can i talk to someone please"])
 def test_a_person_needs_no_pin(words: str) -> None:
     play = away()
     play.says("status")
