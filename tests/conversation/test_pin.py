@@ -479,7 +479,7 @@ tempting = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(tempting, max_size=20), st.sampled_from(BEGUN), st.booleans())
 def test_whatever_is_done_nothing_of_them_is_said_while_the_pin_is_due(
     sequence: list[tuple[str, object]], words: tuple[str, ...], duress: bool
