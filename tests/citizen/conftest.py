@@ -75,8 +75,7 @@ class Stage:
         self.shown("Choose your language", user)
         for data, then in (
             ("language:en", "This is a help desk"),
-            ("hello:start", "Is it safe"),
-            ("safe:yes", "We keep what you tell us"),
+            ("begin:go_on", "We keep what you tell us"),
             ("consent:yes", "Step 1 of 6"),
         ):
             self.press(data, user)
