@@ -108,11 +108,13 @@ class Hearing:
         """Nothing is said and nothing changes."""
         return Turn((), self.standing, ())
 
-    def come_to(self, *bodies: Body, first: tuple[Text, ...] = (), about: Placed | None = None) -> Turn:
+    def come_to(
+        self, *bodies: Body, first: tuple[Text, ...] = (), about: Placed | None = None, page: int = 0
+    ) -> Turn:
         """These facts, and the screen where they leave the person, after some first texts."""
         standing = folded(self.standing, bodies)
-        if standing.page:
-            standing = replace(standing, page=0)
+        if standing.page != page:
+            standing = replace(standing, page=page)
         concluded = (*self.house.concludes(standing), *self._tells_staff(standing))
         standing = folded(standing, concluded)
         paragraphs = tuple(fill(text, standing, self.house, about) for text in first)

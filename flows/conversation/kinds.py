@@ -48,6 +48,12 @@ class Buttons:
                 return option
         return None
 
+    def numbered(self, typed: str, page: int) -> Option | None:
+        """The option of this page whose place on the screen was typed."""
+        count = number(typed)
+        shown = self.pages[page].options if page < len(self.pages) else ()
+        return shown[count - 1] if count is not None and 1 <= count <= len(shown) else None
+
     def refusal(self) -> Refusal:
         """What is said of words that are no answer."""
         if self.refused is None:
@@ -88,11 +94,7 @@ class Choice(Buttons):
 
     def read(self, writing: Writing) -> Read:
         """The option that was typed."""
-        found = self.named(writing.text, writing.lexicon)
-        count = number(writing.text)
-        shown = self.pages[writing.page].options if writing.page < len(self.pages) else ()
-        if found is None and count is not None and 1 <= count <= len(shown):
-            found = shown[count - 1]
+        found = self.named(writing.text, writing.lexicon) or self.numbered(writing.text, writing.page)
         return self.refusal() if found is None else chosen(found)
 
 
@@ -181,19 +183,21 @@ class Several(Buttons):
 
     def read(self, writing: Writing) -> Read:
         """The options that were typed, by labels or numbers with commas or spaces between: closed at once."""
-        whole = self.named(writing.text, writing.lexicon)
+        whole = self.named(writing.text, writing.lexicon) or self.numbered(writing.text, writing.page)
+        if whole is not None and whole.does is not None:
+            return whole
         parts = [writing.text] if whole else [part for part in _split(writing.text) if part.strip()]
         keys = [] if whole and whole.key == self.none else _open(writing.present)
         for part in parts:
-            found = self.named(part, writing.lexicon) or self._numbered(part)
-            if found is None:
+            found = self.named(part, writing.lexicon) or self.numbered(part, writing.page)
+            if found is None or found.does is not None:
                 return self.refusal()
             keys.append(found.key)
         return self._closed(tuple(keys)) if parts else self.refusal()
 
     def pressed(self, option: str, present: Value | None) -> Value | None:
         """What is picked after one more press."""
-        if self.option(option) is None:
+        if option not in self.stays:
             return None
         picked = tuple(key for key in present if key != DONE) if isinstance(present, tuple) else ()
         if option in (DONE, self.none):
@@ -203,26 +207,18 @@ class Several(Buttons):
 
     def takes(self, value: Value) -> bool:
         """Whether it is closed and names only options that still stand."""
-        return (
-            isinstance(value, tuple)
-            and value[-1:] == (DONE,)
-            and all(self.option(key) is not None for key in value[:-1])
-        )
+        return isinstance(value, tuple) and value[-1:] == (DONE,) and all(key in self.stays for key in value[:-1])
 
     def kept(self, value: Value) -> Value:
         """The options that are picked; a list with something else in it is open again."""
         keys = value if isinstance(value, tuple) else ()
-        known = tuple(key for key in keys if key == DONE or self.option(key) is not None)
+        known = tuple(key for key in keys if key == DONE or key in self.stays)
         return known if known == keys else tuple(key for key in known if key != DONE)
 
     def deciding(self) -> tuple[Value, ...]:
         """Nothing picked, and each option alone: a Repeat treats its things alike."""
-        keys = (option.key for option in self.options if option.key not in (DONE, self.none))
-        return ((DONE,), *((key, DONE) for key in keys))
-
-    def _numbered(self, part: str) -> Option | None:
-        count = number(part)
-        return self.options[count - 1] if count is not None and 1 <= count <= len(self.options) else None
+        keys = dict.fromkeys(key for key in Buttons.deciding(self) if key not in (DONE, self.none))
+        return ((DONE,), *((str(key), DONE) for key in keys))
 
     def _closed(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         order = [option.key for option in self.options if option.key not in (DONE, self.none)]

@@ -69,7 +69,14 @@ def _answered(hearing: Hearing, flow: Flow, at: Placed, key: str) -> Turn:
         return hearing.come_to(*hearing.resumes(flow.name), given, told, about=at)
     if at.ask.kind.takes(value) and answered(at, answers):
         return hearing.come_to(given, first=at.ask.changing(), about=at)
-    return hearing.come_to(*hearing.resumes(flow.name), given, first=at.ask.closing(value), about=at)
+    # A list that is still open stays on the page where something was picked.
+    page = 0 if at.ask.kind.takes(value) else _page_of(at, key)
+    return hearing.come_to(*hearing.resumes(flow.name), given, first=at.ask.closing(value), about=at, page=page)
+
+
+def _page_of(at: Placed, key: str) -> int:
+    pages = enumerate(at.ask.kind.pages)
+    return next((number for number, page in pages if any(option.key == key for option in page.options)), 0)
 
 
 def _noted(hearing: Hearing, press: Press) -> Turn:

@@ -28,7 +28,7 @@ def screen(
     """Where the person stands in a talk, after some first paragraphs."""
     match at:
         case Placed() as placed:
-            return question(flow, placed, standing, house, first=first, edits=edits)
+            return question(flow, placed, standing, house, page=standing.page, first=first, edits=edits)
         case Stop(end=end):
             return ending(flow, end, standing, house, first=first, edits=edits)
         case end:
