@@ -7,10 +7,16 @@ from flows.words import latin_digits
 # Formats from memory (domain.md §9, 6): they warn, they never block.
 FORMATS = {
     "US_PPT": re.compile(r"\d{9}|[A-Z]\d{8}"),
+    "US_EMERG_PPT": re.compile(r"\d{9}|[A-Z]\d{8}"),
+    "US_PPT_CARD": re.compile(r"C\d{8}"),
     "US_GC": re.compile(r"[A-Z]{3}\d{10}|A?\d{7,9}"),
     "AF_PPT": re.compile(r"[A-Z]{1,2}\d{6,8}|\d{7,9}"),
+    "FOR_PPT": re.compile(r"[A-Z0-9]{5,9}"),
     "AF_TAZ": re.compile(r"\d{4,13}"),
+    "AF_ETAZ": re.compile(r"\d{13}"),
     "US_VISA": re.compile(r"[A-Z0-9]{8}"),
+    "BOARD_FOIL": re.compile(r"[A-Z0-9]{8}"),
+    "ENTRY_AUTH": re.compile(r"[A-Z0-9]{3,30}"),
 }
 NUMBERED = re.compile(r"[A-Z0-9]{3,30}")
 GAPS = re.compile(r"[\s./_\-–]+")

@@ -13,6 +13,15 @@ class Code:
     priority: str
 
 
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What the staff must hear of, though nobody asked for them; words: the answers that say so, in English."""
+
+    code: str
+    priority: str
+    words: str = ""
+
+
 IN_DANGER = Code("E02", "danger or threat", "P0")
 DURESS = Code("E07", "duress", "P0")
 # Nobody asked for it: an update broke us, so the person was not understood.
@@ -64,6 +73,11 @@ def more_urgent(code: str, than: str) -> bool:
     if than not in CODES or code == IN_DANGER.code:
         return code != than
     return CODES[code].priority < CODES[than].priority
+
+
+def comes_before(matter: Matter, open_code: str) -> bool:
+    """Whether a matter is more urgent than the open case of this code; "" is none."""
+    return open_code not in CODES or matter.priority < CODES[open_code].priority
 
 
 def code_name(case: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from flows.cases.triage import CODES, more_urgent
+from flows.cases.triage import CODES, comes_before, more_urgent
 from flows.conversation.house import House
 from flows.conversation.kind import Refusal, Writing
 from flows.conversation.lists import Listing
@@ -196,10 +196,16 @@ class Hearing:
         return CaseOpened(case_of(self.standing.person, self.said.cause), code, priority, self.said.reached)
 
     def _tells_staff(self, standing: Standing) -> tuple[Body, ...]:
-        """The staff hear of who asks to be erased; the lock stays in view (domain.md §3, E23)."""
-        if self.standing.locked or not standing.locked or standing.case:
+        """What the staff must hear of this step goes to the open case, or opens one; a lock stays in view."""
+        matter = self.house.matter(self.standing, standing, self.said.received_at)
+        if matter is None:
             return ()
-        return self.case("E23", "P2"), QuestionsReopened(self.house.erasure, ())
+        if standing.case and not comes_before(matter, standing.code):
+            return (MessageHeard(standing.case, matter.words),) if matter.words else ()
+        opened = self.case(matter.code, matter.priority)
+        words = (MessageHeard(opened.case, matter.words),) if matter.words else ()
+        locked = (QuestionsReopened(self.house.erasure, ()),) if standing.locked else ()
+        return opened, *words, *locked
 
     def _returned(self, standing: Standing) -> tuple[tuple[Body, ...], tuple[Spoken, ...]]:
         """The way back from a talk that returns, with the words that close it."""

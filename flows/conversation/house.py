@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from flows.cases.triage import Matter
 from flows.conversation.kind import Writing
 from flows.conversation.marks import Kinds, marked
 from flows.conversation.said import LONGEST
@@ -80,9 +81,10 @@ class House:
     talk: the flow of this name for this person at this moment, None if there is none; value: what fills a
     placeholder; guessed: the language of a client that is set so, "" for none; told: what words tell that the open
     question cannot read, or takes for a name; wants: what words ask for that are not just those of anywhere;
-    concludes: facts that follow from where a person now stands (the reference number); anywhere: by folded words;
-    agreed: any of these conditions lets facts be kept; kinds: by a question's own name; erased_after: how long an
-    erasure that a person asked for can be undone; duress: whether a PIN can be typed so that the staff know of it.
+    concludes: facts that follow from where a person now stands (the reference number); matter: what of a step from
+    one standing to the next the staff must hear; anywhere: by folded words; agreed: any of these conditions lets
+    facts be kept; kinds: by a question's own name; erased_after: how long an erasure that a person asked for can
+    be undone; duress: whether a PIN can be typed so that the staff know of it.
     """
 
     talk: Callable[[str, Standing, datetime], Flow | None]
@@ -91,6 +93,7 @@ class House:
     told: Callable[[Standing, Placed, Writing, bool], Told | None]
     wants: Callable[[str, date], Anywhere | None]
     concludes: Callable[[Standing], tuple[Body, ...]]
+    matter: Callable[[Standing, Standing, datetime], Matter | None]
     anywhere: Mapping[str, Anywhere]
     lexicon: Lexicon
     sayings: Sayings

@@ -63,7 +63,15 @@ ALARMS: Mapping[str, Flow] = {
     "E11": _alarm("who_asked", texts.E12_MONEY, WRITE, SKIP),
 }
 
+# What these say holds whether or not the staff could be told.
+MATTERS: Mapping[str, Flow] = {
+    "E13": _alarm("copy", texts.E6_PASSPORT, Option("yes", labels.HAVE_COPY), Option("no", labels.NO_COPY)),
+}
+
 
 def case_talk(standing: Standing) -> Flow:
     """The talk of the open case; where the staff could not be told, or have the floor, only that they read it."""
-    return CASE if standing.claimed or not standing.told else ALARMS.get(standing.code, CASE)
+    if standing.claimed:
+        return CASE
+    words = {**ALARMS, **MATTERS} if standing.told else MATTERS
+    return words.get(standing.code, CASE)

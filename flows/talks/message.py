@@ -18,7 +18,8 @@ from flows.reading.message import read_message
 from flows.reading.reading import Reading
 from flows.talks import labels, texts
 from flows.talks.names import COUNTRIES
-from flows.talks.papers import DOCUMENTS, ENDING, PAPERS
+from flows.talks.paper_kinds import DOCUMENTS, ENDING
+from flows.talks.papers import PAPERS
 from flows.talks.wish import MAY_GO, SKIP, WISH
 
 MANY = 3  # so many fields at once are no answer to one question

@@ -4,18 +4,27 @@ from flows.conversation.kinds import Choice, Several, Typed
 from flows.conversation.options import Opens, Option, Page, Reopens
 from flows.conversation.steps import Ask, End, Flow, Repeat, said
 from flows.dates import read_date
-from flows.documents import document_number
+from flows.documents import FORMATS, document_number
 from flows.facts import Value
 from flows.talks import labels, texts
+from flows.talks.names import STATES
+from flows.talks.paper_kinds import ENDING, PAGES, PASSPORTS
 
-DOCUMENTS = (
-    Option("US_PPT", labels.US_PPT),
-    Option("US_GC", labels.US_GC),
-    Option("AF_PPT", labels.AF_PPT),
-    Option("AF_TAZ", labels.AF_TAZ),
-    Option("US_VISA", labels.US_VISA),
+UNSURE = Option("unsure", labels.NOT_SURE)
+STATE = Page(
+    (
+        Option("held", labels.HELD),
+        Option("expired", labels.EXPIRED),
+        Option("lost", labels.LOST),
+        Option("unknown", labels.UNKNOWN),
+    ),
+    2,
 )
-ENDING = ("US_PPT", "US_GC", "AF_PPT", "US_VISA")
+LEFT_THERE = Page((Option("yes", labels.WAS_THERE), Option("no", labels.NO)), 2)
+HOW = Page(tuple(Option(key, STATES[key]) for key in ("lost", "taken", "destroyed", "unknown")), 2)
+WHERE = Page(tuple(Option(key, STATES[key]) for key in ("held", "with_other_person", "applied_for", "unknown")))
+AGAIN = Option("again", labels.TRY_AGAIN, Reopens(("number", "number_check")))
+CALENDAR = Page((Option("solar", labels.SOLAR), Option("lunar", labels.LUNAR), UNSURE))
 
 
 def month(typed: str, item: str) -> Value | None:
@@ -23,94 +32,60 @@ def month(typed: str, item: str) -> Value | None:
     return read_date(typed)
 
 
+NUMBER = Ask(
+    "number",
+    texts.D3_NUMBER,
+    Typed(
+        (Page((Option("later", labels.LATER), UNSURE), 2),),
+        texts.D3_LETTERS,
+        document_number,
+        samples=("512345678", "odd:51"),
+    ),
+    when=(said("state", "held", "expired"), said("documents", *FORMATS)),
+    saved=texts.D5_SAVED,
+    erases=True,
+    protects=True,
+)
+EXPIRY = Ask(
+    "expiry",
+    texts.D4_EXPIRY,
+    Typed((Page((UNSURE,)),), texts.X3_DATE, month, samples=("gregorian:2026-05", "unclear:1430-05")),
+    when=(said("state", "held"), said("documents", *ENDING)),
+)
+
 PAPERS = Flow(
     "papers",
     (
-        Ask(
-            "documents",
-            texts.D1_WHICH,
-            Several(
-                (Page((*DOCUMENTS, Option("none", labels.NONE), Option("done", labels.DONE)), 2),), texts.PICK
-            ),
-        ),
+        Ask("documents", texts.D1_WHICH, Several(PAGES, texts.PICK)),
         Repeat(
             "documents",
             (
+                Ask("state", texts.D2_STATE, Choice((STATE,), texts.PICK)),
                 Ask(
-                    "state",
-                    texts.D2_STATE,
-                    Choice(
-                        (
-                            Page(
-                                (
-                                    Option("held", labels.HELD),
-                                    Option("expired", labels.EXPIRED),
-                                    Option("lost", labels.LOST),
-                                    Option("unknown", labels.UNKNOWN),
-                                ),
-                                2,
-                            ),
-                        ),
-                        texts.PICK,
-                    ),
+                    "left_there",
+                    texts.D9_HELD,
+                    Choice((LEFT_THERE,), texts.PICK),
+                    when=(said("state", "lost"), said("documents", *PASSPORTS)),
                 ),
+                Ask("lost_how", texts.D11_HOW, Choice((HOW,), texts.PICK), when=(said("left_there", "no"),)),
                 Ask(
-                    "number",
-                    texts.D3_NUMBER,
-                    Typed(
-                        (Page((Option("later", labels.LATER), Option("unsure", labels.NOT_SURE)), 2),),
-                        texts.D3_LETTERS,
-                        document_number,
-                        samples=("512345678", "odd:51"),
-                    ),
-                    when=(said("state", "held", "expired"),),
-                    saved=texts.D5_SAVED,
-                    erases=True,
-                    protects=True,
+                    "where",
+                    texts.D12_WHERE,
+                    Choice((WHERE,), texts.PICK),
+                    when=(said("state", "unknown"), said("documents", *ENDING)),
                 ),
+                NUMBER,
                 Ask(
                     "number_check",
                     texts.D7_BADNUM,
-                    Choice(
-                        (
-                            Page(
-                                (
-                                    Option("again", labels.TRY_AGAIN, Reopens(("number", "number_check"))),
-                                    Option("keep", labels.KEEP_IT),
-                                ),
-                                2,
-                            ),
-                        ),
-                        texts.PICK,
-                    ),
+                    Choice((Page((AGAIN, Option("keep", labels.KEEP_IT)), 2),), texts.PICK),
                     when=(said("number", "odd"),),
                 ),
-                Ask(
-                    "expiry",
-                    texts.D4_EXPIRY,
-                    Typed(
-                        (Page((Option("unsure", labels.NOT_SURE),)),),
-                        texts.X3_DATE,
-                        month,
-                        samples=("gregorian:2026-05", "unclear:1430-05"),
-                    ),
-                    when=(said("state", "held"), said("documents", *ENDING)),
-                ),
+                EXPIRY,
                 Ask(
                     "calendar",
                     texts.D4_CAL,
-                    Choice(
-                        (
-                            Page(
-                                (
-                                    Option("solar", labels.SOLAR),
-                                    Option("lunar", labels.LUNAR),
-                                    Option("unsure", labels.NOT_SURE),
-                                )
-                            ),
-                        ),
-                        texts.PICK,
-                    ),
+                    Choice((CALENDAR,), texts.PICK),
                     when=(said("expiry", "unclear"),),
                 ),
             ),

@@ -12,9 +12,10 @@ from flows.facts import Body, ReferenceGiven
 from flows.ports import Lexicon
 from flows.retention import USUAL, Clocks
 from flows.talks import labels, texts
-from flows.talks.alarms import ALARMS, CASE, case_talk
+from flows.talks.alarms import ALARMS, CASE, MATTERS, case_talk
 from flows.talks.anywhere import ANYWHERE
 from flows.talks.erasure import ERASURE, erasure
+from flows.talks.matters import matter
 from flows.talks.message import told, wants
 from flows.talks.offer import ANSWER, WHY, offer
 from flows.talks.papers import PAPERS
@@ -54,7 +55,7 @@ FLOWS = (
 )
 BY_NAME = {flow.name: flow for flow in FLOWS}
 # Of talks of which there is one for each offer, photo or kind of case.
-OTHERS = (ANSWER, KEEP_PHOTO, *(ask for flow in ALARMS.values() for ask in flow.asks()))
+OTHERS = (ANSWER, KEEP_PHOTO, *(ask for flow in (*ALARMS.values(), *MATTERS.values()) for ask in flow.asks()))
 
 SAYINGS = Sayings(
     pick=texts.PICK,
@@ -138,6 +139,7 @@ def house(
         told=told,
         wants=wants,
         concludes=partial(concludes, registration=named[REGISTRATION.name]),
+        matter=matter,
         anywhere=ANYWHERE,
         lexicon=lexicon,
         sayings=SAYINGS,

@@ -13,7 +13,7 @@ from flows.places import KABUL
 from flows.retention import Clocks
 from flows.talks import labels
 from flows.talks.message import missing
-from flows.talks.papers import DOCUMENTS
+from flows.talks.paper_kinds import DOCUMENTS
 from flows.talks.people import MEMBERS, PEOPLE
 from flows.talks.wish import MAY_GO
 from flows.texts import Code, Listed, Part, Text

@@ -9,7 +9,8 @@ from flows.conversation.walk import things
 from flows.facts import AnswerGiven, Body, MessageHeard, StaffReplied, Value
 from flows.places import KABUL
 from flows.talks import labels, texts
-from flows.talks.papers import DOCUMENTS
+from flows.talks.names import STATES
+from flows.talks.paper_kinds import DOCUMENTS
 from flows.talks.people import MEMBERS
 from flows.talks.photo import KEEP
 from flows.talks.wish import HOME
@@ -34,7 +35,14 @@ SHOWN = {
     "word": labels.YOUR_WORD,
 }
 OF_MEMBER = {"name": None, "age": labels.AGE, "go_without": labels.GO_WITHOUT, "care": labels.CARE}
-OF_PAPER = {"state": None, "number": labels.NUMBER, "expiry": labels.UNTIL}
+OF_PAPER = {
+    "state": None,
+    "left_there": STATES["held_by_mission"],
+    "lost_how": labels.LOST,
+    "where": labels.WHERE,
+    "number": labels.NUMBER,
+    "expiry": labels.UNTIL,
+}
 # Signs to go on, and ways to another answer: nothing that says more of a person than the answers do.
 STEPS = ("begin", "message", "read_back", "consent", "check", "change", "still", "answer", ERASURE_TALK, PIN_TALK)
 PASSING = frozenset((*STEPS, "documents", MEMBERS, "more_members", "relation", "number_check", "calendar"))

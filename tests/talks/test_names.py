@@ -1,7 +1,7 @@
 """Each code that a person may hear of has a name, and what must not be known has none."""
 
 from flows.talks import names
-from flows.talks.papers import DOCUMENTS
+from flows.talks.paper_kinds import DOCUMENTS
 
 REASONS = """
 DOC_MISSING DOC_EXPIRED DOC_LOST DOC_NOT_CHECKED INTENT_STALE INTENT_NOT_BEFORE NO_CONTACT CONSENT_SHARE_MISSING

@@ -126,3 +126,30 @@ def test_a_month_in_three_calendars() -> None:
 )  # fmt: skip
 def test_several_papers_in_one_line(typed: str, picked: tuple[str, ...] | None) -> None:
     assert read(KINDS["documents"], typed) == picked
+
+
+@pytest.mark.parametrize(
+    ("typed", "page", "picked"),
+    [
+        ("3", 1, ("FOR_PPT", "done")), ("electronic tazkira", 0, ("AF_ETAZ", "done")),
+        ("نکاح خط، تذکره", 2, ("AF_TAZ", "NIKAH", "done")), ("more", 0, "more"), ("7", 0, "more"),
+        ("8", 0, ("done",)), ("1 7", 0, None), ("9", 0, None),
+    ],
+)  # fmt: skip
+def test_several_papers_of_further_pages(typed: str, page: int, picked: object) -> None:
+    assert read(KINDS["documents"], typed, page) == picked
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "number"),
+    [
+        ("US_EMERG_PPT", "x12345678", "X12345678"), ("US_EMERG_PPT", "12345678", "odd:12345678"),
+        ("US_PPT_CARD", "c 1234 5678", "C12345678"), ("US_PPT_CARD", "512345678", "odd:512345678"),
+        ("AF_ETAZ", "۱۴۰۰-۱۲۳۴-۵۶۷۸۹", "1400123456789"), ("AF_ETAZ", "1400-1234", "odd:14001234"),
+        ("FOR_PPT", "AB 123456", "AB123456"), ("FOR_PPT", "1234567890", "odd:1234567890"),
+        ("BOARD_FOIL", "2021 1234", "20211234"), ("BOARD_FOIL", "2021 12345", "odd:202112345"),
+        ("ENTRY_AUTH", "parole 7/21", "PAROLE721"), ("ENTRY_AUTH", "I have it", None),
+    ],
+)  # fmt: skip
+def test_a_number_is_doubted_by_its_kind_and_never_blocked(kind: str, typed: str, number: str | None) -> None:
+    assert document_number(typed, kind) == number

@@ -16,6 +16,8 @@ D8_GOTPHOTO = _("D8_GOTPHOTO", "We got a photo. Do you want us to keep it?")
 D8_KEPT = _("D8_KEPT", "We keep the photo. We took it away from this chat.")
 D8_GONE = _("D8_GONE", "We did not keep the photo. We took it away from this chat.")
 D9_HELD = _("D9_HELD", "If your passport was left with the embassy, tap here. It may be gone. Staff will help.")
+D11_HOW = _("D11_HOW", "What happened to your {doc}?")
+D12_WHERE = _("D12_WHERE", "Where is your {doc} now?")
 D10_SAVED = _("D10_SAVED", "Saved. You can add or change your papers at any time.")
 
 # Readiness

@@ -1,0 +1,71 @@
+"""What the staff hear of without being asked for."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.terminal.begun import registered
+from bot.terminal.play import NOW, Play
+from flows.conversation.said import press
+from flows.facts import Body, CaseOpened, MessageHeard, OfferMade
+from flows.talks.alarms import CASE, MATTERS, case_talk
+
+
+def with_papers(*picked: str) -> Play:
+    play = Play(registered())
+    for words in ("menu", "my papers", ", ".join(picked)):
+        play.says(words)
+    return play
+
+
+def loses(play: Play, *how: str) -> list[Body]:
+    """The passport that is asked about is lost, in these words; what the staff get of it."""
+    before = len(play.facts)
+    for words in ("Lost or taken", *how):
+        play.presses(words)
+    return [body for body in play.facts[before:] if isinstance(body, CaseOpened | MessageHeard)]
+
+
+def test_a_passport_that_is_gone_opens_a_case_that_says_how() -> None:
+    opened, words = loses(with_papers("U.S. passport"), "No", "Destroyed")
+    assert isinstance(opened, CaseOpened)
+    assert (opened.code, opened.priority) == ("E13", "P2")
+    assert words == MessageHeard(opened.case, "U.S. passport: Destroyed")
+
+
+def test_it_is_more_urgent_where_there_is_a_place_on_a_trip_soon() -> None:
+    for days, priority in ((6, "P1"), (8, "P2")):
+        play = with_papers("U.S. passport")
+        play.happens(OfferMade("w1", "AIR", NOW + timedelta(days=days), NOW))
+        opened = loses(play, "It was there")[0]
+        assert isinstance(opened, CaseOpened)
+        assert opened.priority == priority
+
+
+def test_a_second_passport_goes_to_the_same_case() -> None:
+    play = with_papers("U.S. passport", "Afghan passport")
+    opened = loses(play, "It was there")[0]
+    assert isinstance(opened, CaseOpened)
+    play.presses("No copy")
+    play.presses("Add")
+    assert loses(play, "No", "Taken from me") == [MessageHeard(opened.case, "Afghan passport: Taken from me")]
+
+
+def test_what_was_said_before_is_no_new_matter() -> None:
+    play = with_papers("U.S. passport")
+    loses(play, "It was there")
+    play.act(press("papers:documents.US_PPT.left_there:yes", 9), 9)
+    play.says("menu")
+    assert len([body for body in play.facts if isinstance(body, CaseOpened)]) == 1
+
+
+def test_a_card_that_is_gone_is_no_case() -> None:
+    play = with_papers("Green card")
+    assert loses(play) == []
+
+
+def test_not_to_pay_is_said_whether_or_not_the_staff_could_be_told() -> None:
+    play = with_papers("U.S. passport")
+    loses(play, "It was there")
+    assert play.standing is not None
+    assert case_talk(replace(play.standing, told=False)) is MATTERS["E13"]
+    assert case_talk(replace(play.standing, claimed=True)) is CASE
