@@ -185,11 +185,15 @@ class Hearing:
 
     def alarms(self, code: str, text: str) -> Turn:
         """A case at once, with the words that called for it; to one that is as urgent they are added."""
-        if self.standing.case and not more_urgent(code, self.standing.code):
+        if not self.is_new(code):
             back = QuestionsReopened(self.house.case, ())
             return self.come_to(MessageHeard(self.standing.case, text), back, first=(self.house.sayings.sent,))
         opened = self.case(code, CODES[code].priority)
         return self.come_to(opened, MessageHeard(opened.case, text))
+
+    def is_new(self, code: str) -> bool:
+        """Whether this code opens a case, since none is open that is as urgent."""
+        return not self.standing.case or more_urgent(code, self.standing.code)
 
     def case(self, code: str, priority: str) -> CaseOpened:
         """A new case of this code."""

@@ -58,6 +58,7 @@ class Sayings:
     photo: Text
     voice: Text
     file: Text
+    unwanted: Text
     note: Text
     sent: Text
     back: Text

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows.cases.alarms import alarm
-from flows.conversation import door, locked, photos
+from flows.conversation import door, locked, photos, refusing
 from flows.conversation.beyond import beyond, told, wants
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
@@ -31,6 +31,8 @@ def meet(person: str, channel: str, chat: int, said: Said, house: House) -> Turn
     given = (AnswerGiven(FIRST_TALK, house.language, guessed),) if guessed else ()
     standing = folded(Standing(person, held=(PersonMet(channel, chat), *given)), given)
     hearing = Hearing(standing, said, house)
+    if isinstance(said.act, Words) and refusing.unwanted(hearing, said.act.text):
+        return _dated(hearing, refusing.refused(hearing, said.act))
     if isinstance(said.act, Words) and (code := alarm(said.act.text)):
         return _dated(hearing, hearing.alarms(code, encodable(said.act.text)))
     return _dated(hearing, hearing.come_to())
@@ -39,6 +41,9 @@ def meet(person: str, channel: str, chat: int, said: Said, house: House) -> Turn
 def take_turn(standing: Standing, said: Said, house: House) -> Turn:
     """One turn of someone known."""
     hearing = Hearing(standing, said, house)
+    if isinstance(said.act, Words) and refusing.unwanted(hearing, said.act.text):
+        # Before the door, which would keep words for the staff.
+        return _dated(hearing, door.again(hearing, refusing.refused(hearing, said.act)))
     return _dated(hearing, photos.taken_away(door.taken(hearing, _taken)))
 
 

@@ -64,6 +64,7 @@ SAYINGS = Sayings(
     photo=texts.D6_NOPHOTO,
     voice=texts.X9_VOICE,
     file=texts.X5_FILE,
+    unwanted=texts.X10_NEVER,
     note=texts.C1_NOTE,
     sent=texts.C2_SENT,
     back=texts.C3_BACK,

@@ -60,5 +60,9 @@ X6_BUSY = _("X6_BUSY", "Many people write now. We have your message. Wait a litt
 X7_OLDBTN = _("X7_OLDBTN", "This button is old. Here is the newest one.")
 X8_LANG = _("X8_LANG", "You can change the language at any time.")
 X9_VOICE = _("X9_VOICE", "We can not hear voice notes here yet. Please write it, or ask for a person.")
+X10_NEVER = _(
+    "X10_NEVER",
+    "We took your message away and kept nothing of it. Please never send a bank card or social security number.",
+)
 PICK = _("PICK", "Please pick one of these.")
 TOO_LONG_NAME = _("TOO_LONG_NAME", "Please write only the name, in one line.")
