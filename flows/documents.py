@@ -27,7 +27,8 @@ def document_number(typed: str, kind: str) -> str | None:
     number = bare(typed)
     if not NUMBERED.fullmatch(number) or not any(sign.isdigit() for sign in number):
         return None
-    return number if FORMATS[kind].fullmatch(number) else f"odd:{number}"
+    looks = FORMATS.get(kind, NUMBERED)
+    return number if looks.fullmatch(number) else f"odd:{number}"
 
 
 def bare(typed: str) -> str:

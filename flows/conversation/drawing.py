@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from flows.conversation.options import Answers, Calls, Effect, Opens, Option, Page, Reopens, Rests, Says, Turns
+from flows.conversation.options import (
+    Answers,
+    Calls,
+    Effect,
+    Leads,
+    Opens,
+    Option,
+    Page,
+    Reopens,
+    Rests,
+    Says,
+    Turns,
+)
 from flows.conversation.steps import Ask, Condition, End, Flow, Repeat, Stop
 from flows.texts import Text
 
@@ -151,6 +163,8 @@ def _does(effect: Effect) -> str:
             return "back"
         case Calls(code):
             return f"staff {code}"
+        case Leads():
+            return "what is left to tell"
 
 
 def _condition(condition: Condition) -> str:

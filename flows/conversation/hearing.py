@@ -7,7 +7,7 @@ from flows.conversation.house import House
 from flows.conversation.kind import Refusal, Writing
 from flows.conversation.lists import Listing
 from flows.conversation.options import Answers as Answering
-from flows.conversation.options import Calls, Effect, Opens, Reopens, Rests, Says, Turns
+from flows.conversation.options import Calls, Effect, Leads, Opens, Reopens, Rests, Says, Turns
 from flows.conversation.reply import Erase, Reply
 from flows.conversation.said import Press, Said
 from flows.conversation.screen import ending, fill, question, screen
@@ -147,6 +147,13 @@ class Hearing:
                 return self.rests()
             case Calls(code, priority):
                 return self.calls(code, priority)
+            case Leads():
+                return self._led()
+
+    def _led(self) -> Turn:
+        if left := self.house.leads(self.standing):
+            return self.come_to(*left)
+        return self.come_to(TalkOpened(self.house.home), first=(self.house.sayings.enough,))
 
     def typed(self, turn: Turn, question: str, *, erases: bool) -> Turn:
         """The turn of a typed answer: known by its message, to be edited, and taken out of the chat if it must."""

@@ -59,6 +59,7 @@ class Sayings:
     voice: Text
     file: Text
     unwanted: Text
+    enough: Text
     note: Text
     sent: Text
     back: Text
@@ -83,9 +84,10 @@ class House:
     placeholder; guessed: the language of a client that is set so, "" for none; told: what words tell that the open
     question cannot read, or takes for a name; wants: what words ask for that are not just those of anywhere;
     concludes: facts that follow from where a person now stands (the reference number); matter: what of a step from
-    one standing to the next the staff must hear; anywhere: by folded words; agreed: any of these conditions lets
-    facts be kept; kinds: by a question's own name; erased_after: how long an erasure that a person asked for can
-    be undone; duress: whether a PIN can be typed so that the staff know of it.
+    one standing to the next the staff must hear; leads: the facts that open what is left to tell; anywhere: by
+    folded words; agreed: any of these conditions lets facts be kept; kinds: by a question's own name; erased_after:
+    how long an erasure that a person asked for can be undone; duress: whether a PIN can be typed so that the staff
+    know of it.
     """
 
     talk: Callable[[str, Standing, datetime], Flow | None]
@@ -95,6 +97,7 @@ class House:
     wants: Callable[[str, date], Anywhere | None]
     concludes: Callable[[Standing], tuple[Body, ...]]
     matter: Callable[[Standing, Standing, datetime], Matter | None]
+    leads: Callable[[Standing], tuple[Body, ...]]
     anywhere: Mapping[str, Anywhere]
     lexicon: Lexicon
     sayings: Sayings

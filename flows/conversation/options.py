@@ -55,7 +55,12 @@ class Calls:
     priority: str
 
 
-Effect = Says | Turns | Reopens | Answers | Opens | Rests | Calls
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """The person is led to what they can still tell that may help them, the cheapest first."""
+
+
+Effect = Says | Turns | Reopens | Answers | Opens | Rests | Calls | Leads
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,23 @@ from datetime import datetime, timedelta
 
 from flows.cases.triage import Matter
 from flows.conversation.standing import Answers, Standing
+from flows.conversation.walk import Placed, stands_at, things
 from flows.talks.names import DOCUMENTS, STATES
+from flows.talks.needs import TOGETHER, needs
 from flows.talks.paper_kinds import PASSPORTS
+from flows.talks.values import option_labels
 
 SOON = timedelta(days=7)
+NEEDS = TOGETHER.name
+URGENT = (("needs.pregnant.due", "soon"), ("needs.medicine.machine", "yes"))
+LABELS = option_labels((TOGETHER,))
 
 
 def matter(before: Standing, after: Standing, now: datetime) -> Matter | None:
     """What of a step from one standing to the next the staff must hear, None if nothing."""
     if after.locked:
         return None if before.locked else Matter("E23", "P2")
-    return _passports(before, after, now)
+    return _passports(before, after, now) or _care(before, after)
 
 
 def _passports(before: Standing, after: Standing, now: datetime) -> Matter | None:
@@ -33,3 +39,34 @@ def _gone(known: Answers) -> Iterator[str]:
             how = "held_by_mission" if there else str(known.get(own + "lost_how"))
             if how in STATES:
                 yield f"{DOCUMENTS[kind].source}: {STATES[how].source}"
+
+
+def _care(before: Standing, after: Standing) -> Matter | None:
+    """Help that is needed on the way, once all is said of it."""
+    said = _needed(after)
+    if not said or said == _needed(before):
+        return None
+    urgent = any(line in after.known.items() for line in URGENT) or "new_baby" in things(after.known.get("needs"))
+    return Matter("E14", "P1" if urgent else "P2", "; ".join(said))
+
+
+def _needed(standing: Standing) -> tuple[str, ...]:
+    """Each need with what was said of it; () until the talk is over, or if none is for the staff."""
+    answers = standing.answers.get(NEEDS, {})
+    if answers.get("care_needed") == "no" or isinstance(stands_at(needs(standing.known), answers), Placed):
+        return ()
+    lines = (_line(need, answers) for need in things(answers.get("needs")) if _for_staff(need, answers))
+    return tuple(lines)
+
+
+def _for_staff(need: str, answers: Answers) -> bool:
+    """A child that comes in more than three months changes nothing yet."""
+    return need != "pregnant" or answers.get("needs.pregnant.due") != "later"
+
+
+def _line(need: str, answers: Answers) -> str:
+    own = f"needs.{need}."
+    who = (LABELS["who_needs"][each] for each in things(answers.get(own + "who_needs")))
+    more = (LABELS[question].get(answers.get(own + question, "")) for question in ("due", "machine"))
+    said = [label.source for label in (*who, *more) if label]
+    return f"{LABELS['needs'][need].source}: {', '.join(said)}" if said else LABELS["needs"][need].source

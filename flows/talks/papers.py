@@ -1,7 +1,7 @@
 """The papers a person has: which, in what state, their number and when they end (domain.md §1.5)."""
 
 from flows.conversation.kinds import Choice, Several, Typed
-from flows.conversation.options import Opens, Option, Page, Reopens
+from flows.conversation.options import Option, Page, Reopens
 from flows.conversation.steps import Ask, End, Flow, Repeat, said
 from flows.dates import read_date
 from flows.documents import FORMATS, document_number
@@ -9,6 +9,7 @@ from flows.facts import Value
 from flows.talks import labels, texts
 from flows.talks.names import STATES
 from flows.talks.paper_kinds import ENDING, PAGES, PASSPORTS
+from flows.talks.wish import HOME, NEXT
 
 UNSURE = Option("unsure", labels.NOT_SURE)
 STATE = Page(
@@ -91,5 +92,5 @@ PAPERS = Flow(
             ),
         ),
     ),
-    end=End(texts.D10_SAVED, (Option("home", labels.HOME, Opens("home")),)),
+    end=End(texts.D10_SAVED, (NEXT, HOME), 2),
 )

@@ -7,7 +7,7 @@ from flows.conversation.steps import Ask, End, Flow, Repeat, said
 from flows.talks import labels, texts
 from flows.talks.names import AGES, RELATIONS
 from flows.talks.registration import NAME, name
-from flows.talks.wish import HOME, SKIP
+from flows.talks.wish import HOME, NEXT, SKIP
 
 MEMBERS = "members"
 ASKED = ("spouse", "child", "parent", "sibling", "other")
@@ -43,6 +43,6 @@ PEOPLE = Flow(
         ),
         Ask("more_members", texts.P5_LIST, Choice((ONE_MORE,), texts.PICK)),
     ),
-    end=End(texts.P7_SAVED, (HOME,)),
+    end=End(texts.P7_SAVED, (NEXT, HOME), 2),
     lasts=(MEMBERS, "more_members"),
 )

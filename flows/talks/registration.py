@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 from flows.conversation.beyond import MESSAGE
 from flows.conversation.kinds import Choice, Count, Typed
-from flows.conversation.options import Answers, Opens, Option, Page, Reopens, Says, Turns
+from flows.conversation.options import Answers, Leads, Option, Page, Reopens, Says, Turns
 from flows.conversation.steps import Ask, End, Flow, Step, Stop, said
 from flows.places import OUTSIDE, PROVINCES
 from flows.talks import labels, texts
@@ -178,7 +178,7 @@ REGISTRATION = Flow(
     (*FIRST, *STEPS),
     end=End(
         texts.R8_DONE,
-        (Option("more", labels.ADD_MORE, Opens("papers")), Option("later", labels.LATER, Says(texts.R9_LATER))),
+        (Option("more", labels.ADD_MORE, Leads()), Option("later", labels.LATER, Says(texts.R9_LATER))),
         2,
         protects=True,
     ),

@@ -1,7 +1,7 @@
 """The talks that ask nothing: the menu, the status, a case that waits, and the way out when lost."""
 
 from flows.conversation.kinds import Choice
-from flows.conversation.options import Calls, Opens, Option, Page, Rests
+from flows.conversation.options import Calls, Leads, Opens, Option, Page, Rests
 from flows.conversation.steps import Ask, End, Flow
 from flows.talks import labels, texts
 from flows.talks.registration import LANGUAGES
@@ -22,6 +22,22 @@ HOME_MENU = Flow(
             A_PERSON,
             Option("language", labels.LANGUAGE_WORD, Opens("language")),
             Option("safety", labels.KEEP_SAFE, Opens("safety")),
+            Option("more", labels.MORE, Opens("more")),
+        ),
+        2,
+    ),
+)
+MORE_MENU = Flow(
+    "more",
+    (),
+    end=End(
+        texts.H1_MENU,
+        (
+            Option("needs", labels.MY_NEEDS, Opens("needs")),
+            Option("contact", labels.MY_CONTACT, Opens("contact")),
+            Option("case_numbers", labels.MY_CASES, Opens("case_numbers")),
+            Option("next", labels.ADD_MORE, Leads()),
+            HOME,
         ),
         2,
     ),

@@ -14,9 +14,14 @@ from flows.retention import USUAL, Clocks
 from flows.talks import labels, texts
 from flows.talks.alarms import ALARMS, CASE, MATTERS, case_talk
 from flows.talks.anywhere import ANYWHERE
+from flows.talks.case_numbers import CASE_NUMBERS
+from flows.talks.contact import CONTACT
 from flows.talks.erasure import ERASURE, erasure
+from flows.talks.leading import leads
 from flows.talks.matters import matter
 from flows.talks.message import told, wants
+from flows.talks.needs import TOGETHER as NEEDS
+from flows.talks.needs import needs
 from flows.talks.offer import ANSWER, WHY, offer
 from flows.talks.papers import PAPERS
 from flows.talks.people import PEOPLE
@@ -26,7 +31,7 @@ from flows.talks.pin import ASKS, BLANK, PIN, SHUT, pin
 from flows.talks.proof import PROOF, proof
 from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION, guessed, with_drafts
-from flows.talks.resting import HOME_MENU, LANGUAGE, LOST, STATUS
+from flows.talks.resting import HOME_MENU, LANGUAGE, LOST, MORE_MENU, STATUS
 from flows.talks.safety import NOTES, SAFETY
 from flows.talks.values import filled, option_labels
 from flows.talks.view import VIEW
@@ -37,7 +42,11 @@ FLOWS = (
     WISH,
     PAPERS,
     PEOPLE,
+    NEEDS,
+    CONTACT,
+    CASE_NUMBERS,
     HOME_MENU,
+    MORE_MENU,
     STATUS,
     CASE,
     LOST,
@@ -65,6 +74,7 @@ SAYINGS = Sayings(
     voice=texts.X9_VOICE,
     file=texts.X5_FILE,
     unwanted=texts.X10_NEVER,
+    enough=texts.Y5_ENOUGH,
     note=texts.C1_NOTE,
     sent=texts.C2_SENT,
     back=texts.C3_BACK,
@@ -101,6 +111,8 @@ def talk(name: str, standing: Standing, now: datetime, named: Mapping[str, Flow]
         return case_talk(standing)
     if name == WISH.name:
         return wish(standing.known, standing.answers.get(name, {}))
+    if name == NEEDS.name:
+        return needs(standing.known)
     if name == ERASURE.name:
         return erasure(standing.answers.get(name, {}))
     if name == PIN_TALK:
@@ -141,6 +153,7 @@ def house(
         wants=wants,
         concludes=partial(concludes, registration=named[REGISTRATION.name]),
         matter=matter,
+        leads=leads,
         anywhere=ANYWHERE,
         lexicon=lexicon,
         sayings=SAYINGS,

@@ -12,6 +12,7 @@ from flows.facts import Value
 from flows.places import KABUL
 from flows.retention import Clocks
 from flows.talks import labels
+from flows.talks.case_numbers import CASES
 from flows.talks.message import missing
 from flows.talks.paper_kinds import DOCUMENTS
 from flows.talks.people import MEMBERS, PEOPLE
@@ -19,7 +20,7 @@ from flows.talks.wish import MAY_GO
 from flows.texts import Code, Listed, Part, Text
 
 ASKED_AGAIN_AFTER = {"STAY": 45, "UNDECIDED": 7}  # days, domain.md §2.1
-PAPERS = {option.key: option.label for option in DOCUMENTS}
+NUMBERED = {option.key: option.label for option in (*DOCUMENTS, *CASES)}
 
 # What first contact asks, in the order of a sentence.
 FIELDS = {
@@ -56,6 +57,8 @@ def filled(
     def value(name: str, standing: Standing, placed: Placed | None) -> Part:
         if name in ("doc", "last4", "year"):
             return _of_paper(name, standing, placed)
+        if name == "need":
+            return known_labels["needs"][placed.item] if placed and placed.item else labels.NOTHING
         if name == "names" and standing.talk == PEOPLE.name:
             return _members(standing)
         if name == "name" and placed is not None and placed.item:
@@ -119,16 +122,14 @@ def _said(name: str, value: Value | None, known_labels: Labels) -> Part:
 
 
 def _of_paper(name: str, standing: Standing, placed: Placed | None) -> Part:
-    if placed is None or not placed.item:
+    if placed is None:
         return labels.NOTHING
-    answers = standing.answers.get("papers", {})
-    own = f"documents.{placed.item}."
     if name == "doc":
-        return PAPERS[placed.item]
+        return NUMBERED[placed.item] if placed.item else labels.PHONE
     if name == "last4":
-        number = answers.get(own + "number", "")
+        number = standing.known.get(placed.name, "")
         return labels.GIVEN if is_mark(number) else Code(str(number).rpartition(":")[2][-4:])
-    expiry = answers.get(own + "expiry", "")
+    expiry = standing.answers.get("papers", {}).get(f"documents.{placed.item}.expiry", "")
     if is_mark(expiry):
         return labels.GIVEN_YEAR
     year = str(expiry).partition(":")[2].partition("-")[0]

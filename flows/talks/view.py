@@ -9,12 +9,13 @@ from flows.conversation.walk import things
 from flows.facts import AnswerGiven, Body, MessageHeard, StaffReplied, Value
 from flows.places import KABUL
 from flows.talks import labels, texts
+from flows.talks.case_numbers import CASES
 from flows.talks.names import STATES
 from flows.talks.paper_kinds import DOCUMENTS
 from flows.talks.people import MEMBERS
 from flows.talks.photo import KEEP
 from flows.talks.wish import HOME
-from flows.texts import Code, Part, Spoken, Text
+from flows.texts import Code, Listed, Part, Spoken, Text
 
 CHANGE = Option("change", labels.CHANGE, Opens("wish"))
 DELETE = Option("erasure", labels.DELETE_ME, Opens(ERASURE_TALK))
@@ -33,7 +34,16 @@ SHOWN = {
     "ask_again": labels.ASK_AGAIN,
     "notes": labels.STOP_NOTES,
     "word": labels.YOUR_WORD,
+    "call": labels.CALL,
+    "phone": labels.PHONE,
+    "shared_phone": labels.SHARED,
+    "abroad_name": labels.ABROAD,
+    "abroad_relation": labels.RELATION,
+    "abroad_at": labels.REACHED_BY,
+    "abroad_may": labels.MAY_TALK,
 }
+OF_NEED = {"who_needs": None, "due": labels.DUE, "machine": labels.MACHINE, "other_need": labels.OTHER}
+OF_CASE = {"case_number": None}
 OF_MEMBER = {"name": None, "age": labels.AGE, "go_without": labels.GO_WITHOUT, "care": labels.CARE}
 OF_PAPER = {
     "state": None,
@@ -45,7 +55,10 @@ OF_PAPER = {
 }
 # Signs to go on, and ways to another answer: nothing that says more of a person than the answers do.
 STEPS = ("begin", "message", "read_back", "consent", "check", "change", "still", "answer", ERASURE_TALK, PIN_TALK)
-PASSING = frozenset((*STEPS, "documents", MEMBERS, "more_members", "relation", "number_check", "calendar"))
+LISTS = ("documents", MEMBERS, "needs", "case_kinds")
+PASSING = frozenset(
+    (*STEPS, *LISTS, "more_members", "relation", "number_check", "calendar", "care_needed", "abroad")
+)
 
 Labels = Mapping[str, Mapping[Value, Text]]
 Line = tuple[Text, Part]
@@ -61,7 +74,7 @@ def summary(person: str, bodies: Iterable[Body], option_labels: Labels) -> tuple
         isinstance(body, AnswerGiven) and body.question == KEEP.name and body.value == "yes" for body in said
     )
     last = tuple(line for line in ((labels.PHOTOS, kept), (labels.MESSAGES, words)) if line[1])
-    about = (_answers, _papers, _members)
+    about = (_answers, _papers, _cases, _members, _needs)
     lines = (*(line for each in about for line in each(standing, option_labels)), *_offers(standing))
     return head, (*lines, *last)
 
@@ -91,6 +104,26 @@ def _members(standing: Standing, option_labels: Labels) -> Iterator[Line]:
             if value is not None and not isinstance(value, tuple):
                 shown: Part = option_labels.get(question, {}).get(value, value)
                 yield label or option_labels["relation"].get(related or "", labels.MY_PEOPLE), shown
+
+
+def _cases(standing: Standing, option_labels: Labels) -> Iterator[Line]:
+    for case in CASES:
+        number = standing.known.get(f"case_kinds.{case.key}.case_number")
+        if isinstance(number, str) and isinstance(case.label, Text):
+            yield case.label, option_labels["case_number"].get(number) or Code(number)
+
+
+def _needs(standing: Standing, option_labels: Labels) -> Iterator[Line]:
+    """Each need: of whom it is, and what was said of it."""
+    needed = standing.known.get("needs") if standing.known.get("care_needed") != "no" else ()
+    for need in things(needed):
+        own = f"needs.{need}."
+        who = tuple(option_labels["who_needs"][each] for each in things(standing.known.get(own + "who_needs")))
+        yield option_labels["needs"][need], Listed(who) if who else labels.YES
+        for question, label in OF_NEED.items():
+            value = standing.known.get(own + question)
+            if label and value is not None and not isinstance(value, tuple):
+                yield label, option_labels[question].get(value, value)
 
 
 def _offers(standing: Standing) -> Iterator[Line]:

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from flows.conversation.kinds import Choice, Typed
-from flows.conversation.options import Opens, Option, Page
+from flows.conversation.options import Leads, Opens, Option, Page
 from flows.conversation.steps import Answers, Ask, End, Flow, said
 from flows.talks import labels, texts
 
 SKIP = Option("skip", labels.SKIP)
 HOME = Option("home", labels.HOME, Opens("home"))
+NEXT = Option("next", labels.NEXT, Leads())
 
 WISHES = (
     Option("LEAVE_NOW", labels.LEAVE_NOW),

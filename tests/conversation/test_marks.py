@@ -22,7 +22,11 @@ from tests.conversation.begun import EARLY, bare, begun
 from tests.conversation.test_anything import acts, done
 
 NAME, NUMBER, TYPED_COUNT = "Zarghuna Stanekzai", "P98765432", 23
-OPTIONS = {option.key for kind in HOUSE.kinds.values() for page in kind.pages for option in page.options}
+OPTIONS = {
+    str(key)
+    for kind in HOUSE.kinds.values()
+    for key in (*kind.stays, *(o.key for p in kind.pages for o in p.options))
+}
 
 # Where a talk may be taken up: at the start, at the name, and at the number and the date of a paper.
 BEGUN = (

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.terminal.begun import registered
 from bot.terminal.play import NOW, Play
 from flows.conversation.said import press
-from flows.facts import Body, CaseOpened, MessageHeard, OfferMade
+from flows.facts import Body, CaseOpened, MessageHeard, OfferMade, Value
 from flows.talks.alarms import CASE, MATTERS, case_talk
 
 
@@ -69,3 +71,49 @@ def test_not_to_pay_is_said_whether_or_not_the_staff_could_be_told() -> None:
     assert play.standing is not None
     assert case_talk(replace(play.standing, told=False)) is MATTERS["E13"]
     assert case_talk(replace(play.standing, claimed=True)) is CASE
+
+
+def needs(*words: str, count: Value = 4) -> list[Body]:
+    """What the staff get of someone who says this of the help that is needed."""
+    play = Play(registered(count=count))
+    play.says("menu")
+    play.presses("More")
+    play.presses("Help on the way")
+    for each in words:
+        play.says(each)
+    return [body for body in play.facts if isinstance(body, CaseOpened | MessageHeard)]
+
+
+@pytest.mark.parametrize(
+    ("words", "priority", "told"),
+    [
+        (("yes", "wheelchair", "me, parent"), "P2", "Wheelchair: Me, Parent"),
+        (("yes", "new baby", "child"), "P1", "New baby: Child"),
+        (("yes", "pregnant", "me", "within 6 weeks"), "P1", "Pregnant: Me, Within 6 weeks"),
+        (("yes", "pregnant", "me", "within 3 months"), "P2", "Pregnant: Me, Within 3 months"),
+        (("yes", "medicine", "parent", "yes"), "P1", "Medicine: Parent, Yes"),
+        (("yes", "medicine", "parent", "no"), "P2", "Medicine: Parent, No"),
+        (("yes", "other", "parent", "she can not hear"), "P2", "Other: Parent"),
+        (("not sure", "wheelchair, pregnant", "me", "me", "later"), "P2", "Wheelchair: Me"),
+    ],
+)
+def test_help_that_is_needed_opens_a_case_as_urgent_as_it_is(
+    words: tuple[str, ...], priority: str, told: str
+) -> None:
+    opened, heard = needs(*words)
+    assert isinstance(opened, CaseOpened)
+    assert (opened.code, opened.priority) == ("E14", priority)
+    assert heard == MessageHeard(opened.case, told)
+
+
+@pytest.mark.parametrize(
+    "words", [("no",), ("yes", "done"), ("yes", "pregnant", "me", "later"), ("yes", "pregnant", "me")]
+)
+def test_no_need_that_changes_the_way_is_no_case(words: tuple[str, ...]) -> None:
+    assert needs(*words) == []
+
+
+def test_who_goes_alone_is_not_asked_who_it_is() -> None:
+    opened, heard = needs("yes", "pregnant", "within 6 weeks", count=1)
+    assert isinstance(opened, CaseOpened)
+    assert heard == MessageHeard(opened.case, "Pregnant: Within 6 weeks")

@@ -7,6 +7,7 @@ from flows.conversation.kind import Kind, Refusal, Writing
 from flows.conversation.options import Option
 from flows.documents import document_number
 from flows.places import OUTSIDE, PROVINCES
+from flows.talks.contact import address, phone
 from flows.talks.papers import PAPERS, month
 from flows.talks.registration import REGISTRATION, name
 from flows.talks.wish import land
@@ -153,3 +154,26 @@ def test_several_papers_of_further_pages(typed: str, page: int, picked: object) 
 )  # fmt: skip
 def test_a_number_is_doubted_by_its_kind_and_never_blocked(kind: str, typed: str, number: str | None) -> None:
     assert document_number(typed, kind) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("0799 123 456", "+93799123456"), ("۰۷۹۹۱۲۳۴۵۶", "+93799123456"), ("+93 (0)799-123-456", "+93799123456"),
+        ("0093799123456", "+93799123456"), ("+1 202 555 0123", "+12025550123"), ("020 210 0000", "0202100000"),
+        ("call me", None), ("12345", None), ("0799123456 or 0788123456", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_telephone_number(typed: str, number: str | None) -> None:
+    assert phone(typed, "") == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (" karim@example.org ", "karim@example.org"), ("0799123456", "+93799123456"), ("karim at example", None),
+        ("street 5, house 3", None), ("a@b", None),
+    ],
+)  # fmt: skip
+def test_an_address_is_a_number_or_an_e_mail_and_no_street(typed: str, kept: str | None) -> None:
+    assert address(typed, "") == kept

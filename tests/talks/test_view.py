@@ -7,7 +7,7 @@ from bot.terminal.play import CHAT, NOW, SPEECH
 from flows.facts import AnswerGiven, Body, MessageHeard, OfferMade, PersonMet, ReferenceGiven, TalkOpened, Value
 from flows.talks.talks import FLOWS
 from flows.talks.values import option_labels
-from flows.talks.view import OF_MEMBER, OF_PAPER, PASSING, SHOWN, summary
+from flows.talks.view import OF_CASE, OF_MEMBER, OF_NEED, OF_PAPER, PASSING, SHOWN, summary
 
 PAPERS: dict[str, Value] = {
     "documents": ("US_PPT", "AF_TAZ", "done"),
@@ -16,12 +16,33 @@ PAPERS: dict[str, Value] = {
     "documents.US_PPT.expiry": "gregorian:2027-05",
     "documents.AF_TAZ.state": "lost",
 }
+CONTACT: dict[str, Value] = {
+    "call": "evening",
+    "phone": "+93799123456",
+    "shared_phone": "yes",
+    "abroad": "yes",
+    "abroad_name": "Karim",
+    "abroad_relation": "sibling",
+    "abroad_at": "karim@example.org",
+    "abroad_may": "no",
+}
+NEEDS: dict[str, Value] = {
+    "care_needed": "yes",
+    "needs": ("pregnant", "other", "done"),
+    "needs.pregnant.who_needs": ("self", "parent", "done"),
+    "needs.pregnant.due": "soon",
+    "needs.other.other_need": "a stick",
+}
 SAID: tuple[Body, ...] = (
     PersonMet("test", CHAT),
     *(AnswerGiven("registration", question, value) for question, value in ANSWERS.items()),
     ReferenceGiven("A7K-3MP-C"),
     *(AnswerGiven("papers", question, value) for question, value in PAPERS.items()),
     TalkOpened("papers"),
+    *(AnswerGiven("contact", question, value) for question, value in CONTACT.items()),
+    *(AnswerGiven("needs", question, value) for question, value in NEEDS.items()),
+    AnswerGiven("case_numbers", "case_kinds.SIV.case_number", "KBL2019512345"),
+    AnswerGiven("case_numbers", "case_kinds.COM.case_number", "later"),
     OfferMade("w1", "AIR", NOW + timedelta(days=9), NOW),
     MessageHeard("c1", "words"),
 )
@@ -43,10 +64,23 @@ def test_everything_that_was_said_is_there_each_on_a_line() -> None:
         "How many people: 4",
         "Province: Herat",
         "My wish: I want to go",
+        "Call: Evening",
+        "Phone number: +93799123456",
+        "Shared phone: Yes",
+        "Contact abroad: Karim",
+        "Relation: Brother or sister",
+        "Reached by: karim@example.org",
+        "Talk about me: No",
         "U.S. passport: Yes",
         "Number: 512345678",
         "Valid until: 2027-05",
         "Tazkira: Lost or taken",
+        "SIV case: KBL2019512345",
+        "COM approval: Later",
+        "Pregnant: Me and Parent",
+        "Baby comes: Within 6 weeks",
+        "Other: Yes",
+        "Other: a stick",
         "Place offered for: 2 Dec 2026 (11 Qaws 1405)",
         "Messages with staff: 1",
     ]
@@ -63,4 +97,4 @@ def test_it_is_said_in_the_persons_language() -> None:
 
 def test_no_question_is_forgotten() -> None:
     asked = {ask.name for flow in FLOWS for ask in flow.asks()} | {"answer"}
-    assert asked == set(SHOWN) | set(OF_PAPER) | set(OF_MEMBER) | PASSING
+    assert asked == set(SHOWN) | set(OF_PAPER) | set(OF_MEMBER) | set(OF_NEED) | set(OF_CASE) | PASSING

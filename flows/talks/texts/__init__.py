@@ -1,6 +1,7 @@
 """Every sentence we say, by id; the English of these is what the translators see."""
 
 from flows.talks.texts.calls import *
+from flows.talks.texts.contact import *
 from flows.talks.texts.menu import *
 from flows.talks.texts.offers import *
 from flows.talks.texts.papers import *
