@@ -85,9 +85,9 @@ class House:
     question cannot read, or takes for a name; wants: what words ask for that are not just those of anywhere;
     concludes: facts that follow from where a person now stands (the reference number); matter: what of a step from
     one standing to the next the staff must hear; leads: the facts that open what is left to tell; anywhere: by
-    folded words; agreed: any of these conditions lets facts be kept; kinds: by a question's own name; erased_after:
-    how long an erasure that a person asked for can be undone; duress: whether a PIN can be typed so that the staff
-    know of it.
+    folded words; agreed: any of these conditions lets facts be kept; kinds: by a question's own name;
+    erased_after: how long an erasure that a person asked for can be undone; duress: whether a PIN can be typed so
+    that the staff know of it.
     """
 
     talk: Callable[[str, Standing, datetime], Flow | None]

@@ -152,6 +152,7 @@ ADD_PERSON = _("add_person", "Add person")
 WRITES_OTHER = _("writes.other", "Other person")
 
 # Safety
+SHARING = _("sharing", "Sharing my facts")
 KEEP_SAFE = _("keep_safe", "Keep me safe")
 WIPE = _("wipe", "Wipe chat")
 SET_PIN = _("set_pin", "Set a PIN")

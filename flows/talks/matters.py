@@ -9,6 +9,7 @@ from flows.conversation.walk import Placed, stands_at, things
 from flows.talks.names import DOCUMENTS, STATES
 from flows.talks.needs import TOGETHER, needs
 from flows.talks.paper_kinds import PASSPORTS
+from flows.talks.sharing import SHARE
 from flows.talks.values import option_labels
 
 SOON = timedelta(days=7)
@@ -21,14 +22,27 @@ def matter(before: Standing, after: Standing, now: datetime) -> Matter | None:
     """What of a step from one standing to the next the staff must hear, None if nothing."""
     if after.locked:
         return None if before.locked else Matter("E23", "P2")
-    return _passports(before, after, now) or _care(before, after)
+    return _unshared(before, after, now) or _passports(before, after, now) or _care(before, after)
+
+
+def _unshared(before: Standing, after: Standing, now: datetime) -> Matter | None:
+    """A yes to share that is taken back by who has a place on a trip."""
+    taken_back = before.known.get(SHARE.name) == "yes" and after.known.get(SHARE.name) == "no"
+    if not taken_back or not after.offers:
+        return None
+    return Matter(
+        "E22", "P1" if _leaves_soon(after, now) else "P2", "Takes back the yes to share facts for a trip"
+    )
 
 
 def _passports(before: Standing, after: Standing, now: datetime) -> Matter | None:
     """A passport that is gone, more urgent where there is a place on a trip soon."""
     lost = [words for words in _gone(after.known) if words not in tuple(_gone(before.known))]
-    soon = any(offer.departs - now < SOON for offer in after.offers.values())
-    return Matter("E13", "P1" if soon else "P2", "; ".join(lost)) if lost else None
+    return Matter("E13", "P1" if _leaves_soon(after, now) else "P2", "; ".join(lost)) if lost else None
+
+
+def _leaves_soon(standing: Standing, now: datetime) -> bool:
+    return any(offer.departs - now < SOON for offer in standing.offers.values())
 
 
 def _gone(known: Answers) -> Iterator[str]:

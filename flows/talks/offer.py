@@ -1,5 +1,6 @@
 """An offer of places on a window: one talk for each window (domain.md §4.2, §5.4)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from flows.conversation.kinds import Choice
@@ -7,6 +8,7 @@ from flows.conversation.options import Answers, Calls, Opens, Option, Page, Reop
 from flows.conversation.standing import OFFER_TALK, Offer
 from flows.conversation.steps import Ask, End, Flow, Stop, said
 from flows.talks import labels, texts
+from flows.talks.sharing import SHARE, UNSHARED
 from flows.talks.wish import HOME, REASONS
 
 CHANGE = Option("change", labels.CHANGE, Reopens(("answer",)))
@@ -31,11 +33,10 @@ def offer(of: Offer, now: datetime) -> Flow:
     """The talk about one offer; after its deadline it takes no new answer but a yes may still become a no."""
     late = now > of.answer_by
     yes = WAITING if of.place else ACCEPTED_LATE if late else ACCEPTED
-    return Flow(
-        OFFER_TALK + of.window,
-        (*(() if late else (ANSWER,)), Stop(said("answer", "no"), DECLINED), Stop(said("answer", "yes"), yes)),
-        end=LATE,
-    )
+    asked = () if late else (ANSWER,)
+    shares = replace(SHARE, when=(said("answer", "yes"),))
+    stops = (Stop(said(SHARE.name, "no"), UNSHARED), Stop(said("answer", "yes"), yes))
+    return Flow(OFFER_TALK + of.window, (*asked, Stop(said("answer", "no"), DECLINED), shares, *stops), end=LATE)
 
 
 WHY = Flow(

@@ -18,6 +18,7 @@ SAFETY = Flow(
             Option("erasure", labels.DELETE_ME, Opens(ERASURE_TALK)),
             Option("notes", labels.STOP_NOTES, Opens(NOTES_TALK)),
             Option("proof", labels.IS_IT_YOU, Opens("proof")),
+            Option("sharing", labels.SHARING, Opens("sharing")),
             HOME,
         ),
         2,

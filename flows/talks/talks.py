@@ -33,6 +33,7 @@ from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION, guessed, with_drafts
 from flows.talks.resting import HOME_MENU, LANGUAGE, LOST, MORE_MENU, STATUS
 from flows.talks.safety import NOTES, SAFETY
+from flows.talks.sharing import SHARING
 from flows.talks.values import filled, option_labels
 from flows.talks.view import VIEW
 from flows.talks.wish import WISH, wish
@@ -57,6 +58,7 @@ FLOWS = (
     SAFETY,
     NOTES,
     PROOF,
+    SHARING,
     PIN,
     ASKS,
     SHUT,

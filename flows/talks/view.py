@@ -34,6 +34,7 @@ SHOWN = {
     "ask_again": labels.ASK_AGAIN,
     "notes": labels.STOP_NOTES,
     "word": labels.YOUR_WORD,
+    "share": labels.SHARING,
     "call": labels.CALL,
     "phone": labels.PHONE,
     "shared_phone": labels.SHARED,

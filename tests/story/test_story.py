@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -166,11 +167,13 @@ def _two_seats_for_three(stage: Stage, *people: Person) -> None:
     notes = ("یادداشت نو", "نوی یادښت", "1 new note")
     for person, note in zip(people, notes, strict=True):
         person.awaits(note)
+    given = count(1)
     for person, yes in zip(people, answered, strict=True):
         read = {"بلی": "خواندن", "هو": "لوستل", "Yes": "Read"}[yes]
         person.presses(read)
-        person.presses(yes)
-        until(partial(_answered, stage, answered.index(yes) + 1), what="the answer at the register")
+        for _place_and_sharing in range(2):
+            person.presses(yes)
+            until(partial(_answered, stage, next(given)), what="the answer at the register")
     stage.card("yes 3", "seats left 0", "waiting 1")
     john = people[2]
     john.presses("Read", "You are number 1 on the wait list")

@@ -117,3 +117,22 @@ def test_who_goes_alone_is_not_asked_who_it_is() -> None:
     opened, heard = needs("yes", "pregnant", "within 6 weeks", count=1)
     assert isinstance(opened, CaseOpened)
     assert heard == MessageHeard(opened.case, "Pregnant: Within 6 weeks")
+
+
+def test_a_yes_to_share_that_is_taken_back_reaches_the_staff_of_who_has_a_place() -> None:
+    for offered in (True, False):
+        play = Play(registered())
+        if offered:
+            play.happens(OfferMade("w1", "AIR", NOW + timedelta(days=6), NOW))
+        for value in ("yes", "no", "no"):
+            play.act(press(f"sharing:share:{value}", 9), 9)
+        opened = [(body.code, body.priority) for body in play.facts if isinstance(body, CaseOpened)]
+        assert opened == ([("E22", "P1")] if offered else [])
+
+
+def test_a_first_no_to_share_is_no_matter() -> None:
+    play = Play(registered())
+    play.happens(OfferMade("w1", "AIR", NOW + timedelta(days=6), NOW + timedelta(days=2)))
+    for value in ("answer:yes", "share:no"):
+        play.act(press(f"offer.w1:{value}", 9), 9)
+    assert not [body for body in play.facts if isinstance(body, CaseOpened)]

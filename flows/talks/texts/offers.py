@@ -28,4 +28,9 @@ O9_CANCEL = _(
 O10_TIME = _("O10_TIME", "The time changed. New time: {time}. The place is the same.")
 O11_MISSED = _("O11_MISSED", "We did not see you. Are you safe? You keep your place on the list.")
 O12_LATE = _("O12_LATE", "The time to answer is over. You are still on our list for the next one.")
+O14_SHARE = _(
+    "O14_SHARE",
+    "May we give your names and papers to those who run the trip, our partners and the lands on the way? Only "
+    "what the trip needs.",
+)
 O13_GONE = _("O13_GONE", "We saw you on the way. Staff will meet you when you get there.")
