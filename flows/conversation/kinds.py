@@ -144,11 +144,13 @@ class Typed(Buttons):
     """Typed words that `reads` turns into an answer, None where they are none; and some buttons beside.
 
     samples: one value of each sort that `reads` can give, for the proofs. What stands before a sample's colon is
-    no word of the person but the sort, and is kept, because conditions ask for it.
+    no word of the person but the sort, and is kept, because conditions ask for it. asks_number: it reads a
+    number, so that one which looks like what must never be kept is an answer.
     """
 
     reads: Callable[[str, str], Value | None] = lambda typed, item: typed
     samples: tuple[Value, ...] = ("…",)
+    asks_number: bool = False
 
     def read(self, writing: Writing) -> Read:
         """The answer in the words, or the option whose label was typed."""

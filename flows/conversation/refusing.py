@@ -6,6 +6,7 @@ from flows.cases.alarms import alarm
 from flows.cases.triage import CODES
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.kind import Refusal
+from flows.conversation.kinds import Typed
 from flows.conversation.reply import Erase, Reply
 from flows.conversation.said import Words
 from flows.conversation.walk import Placed
@@ -34,6 +35,8 @@ def refused(hearing: Hearing, words: Words) -> Turn:
 
 def _asked_for(hearing: Hearing, text: str) -> bool:
     at = hearing.at()
-    if hearing.standing.claimed or hearing.standing.locked or not isinstance(at, Placed) or not at.ask.erases:
+    if hearing.standing.claimed or hearing.standing.locked or not isinstance(at, Placed):
         return False
-    return not isinstance(at.ask.kind.read(hearing.writing(text, at.item)), Refusal)
+    kind = at.ask.kind
+    asks_number = isinstance(kind, Typed) and kind.asks_number
+    return asks_number and not isinstance(kind.read(hearing.writing(text, at.item)), Refusal)

@@ -21,7 +21,9 @@ CASES = (
 NUMBER = Ask(
     "case_number",
     texts.D3_NUMBER,
-    Typed((Page((Option("later", labels.LATER), UNSURE), 2),), texts.D3_LETTERS, document_number),
+    Typed(
+        (Page((Option("later", labels.LATER), UNSURE), 2),), texts.D3_LETTERS, document_number, asks_number=True
+    ),
     saved=texts.D5_SAVED,
     erases=True,
     protects=True,

@@ -50,7 +50,7 @@ CONTACT = Flow(
         Ask(
             "phone",
             texts.H6_PHONE,
-            Typed((OR_SKIP,), texts.H6_DIGITS, phone),
+            Typed((OR_SKIP,), texts.H6_DIGITS, phone, asks_number=True),
             when=(said("call", "now", "morning", "evening"),),
             saved=texts.D5_SAVED,
             erases=True,
@@ -63,7 +63,7 @@ CONTACT = Flow(
         Ask(
             "abroad_at",
             texts.H10_ADDRESS,
-            Typed((OR_SKIP,), texts.H10_EITHER, address),
+            Typed((OR_SKIP,), texts.H10_EITHER, address, asks_number=True),
             when=THERE,
             saved=texts.H12_TAKEN,
             erases=True,

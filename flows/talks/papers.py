@@ -41,6 +41,7 @@ NUMBER = Ask(
         texts.D3_LETTERS,
         document_number,
         samples=("512345678", "odd:51"),
+        asks_number=True,
     ),
     when=(said("state", "held", "expired"), said("documents", *FORMATS)),
     saved=texts.D5_SAVED,

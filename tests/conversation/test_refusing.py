@@ -7,10 +7,11 @@ import pytest
 from bot.terminal.begun import registered
 from bot.terminal.play import NOW, Play
 from flows.conversation.reply import Erase
+from flows.conversation.said import press
 from flows.facts import AnswerGiven, CaseClaimed, CaseOpened
 from flows.talks import texts
 from storage.codec import encode_standing
-from tests.conversation.begun import EARLY, begun, first_text
+from tests.conversation.begun import EARLY, begun, first_text, open_question
 from tests.conversation.test_pin import FORCED, away, said
 
 CARD, SECURITY = "4111 1111 1111 1111", "219-09-9999"
@@ -68,6 +69,15 @@ def test_a_message_changed_into_it_is_taken_away() -> None:
     turn = play.edits(len(play.typed), f"Gul {SECURITY}")
     assert turn.bodies == ()
     assert last(play) in turn.replies
+
+
+def test_a_question_for_words_about_health_does_not() -> None:
+    play = Play(registered(count=1))
+    play.act(press("more:end:needs", 1), 1)
+    for words in ("yes", "other"):
+        play.says(words)
+    assert open_question(play) == "needs.other.other_need"
+    assert play.says(SECURITY).bodies == ()
 
 
 def test_a_question_for_a_number_takes_it_as_one() -> None:
