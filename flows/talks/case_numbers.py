@@ -11,12 +11,12 @@ from flows.talks.paper_kinds import DONE
 from flows.talks.papers import UNSURE
 
 CASES = (
-    Option("NVC", labels.NVC),
-    Option("SIV", labels.SIV_CASE),
-    Option("COM", labels.COM_CASE),
-    Option("USRAP", labels.P1P2),
-    Option("I130", DOCUMENTS["I130"]),
-    Option("I730", DOCUMENTS["I730"]),
+    Option("NVC", labels.NVC, also=frozenset({"nvc", "kbl"})),
+    Option("SIV", labels.SIV_CASE, also=frozenset({"siv"})),
+    Option("COM", labels.COM_CASE, also=frozenset({"com"})),
+    Option("USRAP", labels.P1P2, also=frozenset({"usrap", "p 1", "p 2", "p1", "p2"})),
+    Option("I130", DOCUMENTS["I130"], also=frozenset({"i 130", "i130"})),
+    Option("I730", DOCUMENTS["I730"], also=frozenset({"i 730", "i730"})),
 )
 NUMBER = Ask(
     "case_number",

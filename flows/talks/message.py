@@ -24,6 +24,8 @@ from flows.talks.wish import MAY_GO, SKIP, WISH
 
 MANY = 3  # so many fields at once are no answer to one question
 WHOLE, PARTLY = "whole", "partly"
+# Kinds of cases as they are read, and as they are asked for.
+CASES = {"KBL": "NVC", "NVC": "NVC", "SIV": "SIV", "USRAP": "USRAP", "I-130": "I130", "I-730": "I730"}
 HELD = {option.key for option in DOCUMENTS}
 
 
@@ -83,7 +85,9 @@ def wants(text: str, today: date) -> Anywhere | None:
         return Anywhere.PERSON
     if ERASURE in reading.asks:
         return Anywhere.ERASURE
-    return Anywhere.WISH if reading.sure_of("wish") and not reading.other_speaker else None
+    # Who does not know may mean the open question.
+    says = reading.sure_of("wish") and reading.wish != "UNDECIDED" and not reading.other_speaker
+    return Anywhere.WISH if says else None
 
 
 def missing(known: Answers) -> tuple[str, ...]:
@@ -123,7 +127,7 @@ def _all(standing: Standing, reading: Reading, fields: Mapping[str, Value]) -> T
         given["for_whom"] = "family" if isinstance(count, int) and count > 1 else "self"
     answers = tuple((FIRST_TALK, field, value) for field, value in given.items())
     return Told(
-        (*answers, *_papers(standing, reading)),
+        (*answers, *_papers(standing, reading), *_cases(standing, reading)),
         f"{FIRST_TALK}:{MESSAGE}",
         secret=bool(reading.documents or reading.cases or reading.phone),
         calls=PERSON in reading.asks,
@@ -142,3 +146,17 @@ def _papers(standing: Standing, reading: Reading) -> tuple[tuple[str, str, Value
     if reading.expiry and len(named) == 1 and reading.sure_of("expiry"):
         given |= {f"documents.{kind}.expiry": reading.expiry for kind in named if kind in ENDING}
     return tuple((PAPERS.name, question, value) for question, value in given.items())
+
+
+def _cases(standing: Standing, reading: Reading) -> tuple[tuple[str, str, Value], ...]:
+    """The numbers of cases whose kind is one that is asked for."""
+    numbers = {
+        CASES[kind]: document_number(number, CASES[kind]) for kind, number in reading.cases if kind in CASES
+    }
+    named = {kind: number for kind, number in numbers.items() if number is not None}
+    if not named:
+        return ()
+    before = things(standing.known.get("case_kinds"))
+    given: dict[str, Value] = {"case_kinds": (*before, *(kind for kind in named if kind not in before), DONE)}
+    given |= {f"case_kinds.{kind}.case_number": number for kind, number in named.items()}
+    return tuple(("case_numbers", question, value) for question, value in given.items())

@@ -64,6 +64,14 @@ def test_numbers_of_papers_are_kept_and_leave_the_chat() -> None:
     assert [reply.message for reply in turn.replies if isinstance(reply, Erase)] == [play.typed[-1]]
 
 
+def test_the_number_of_a_case_is_kept_and_leaves_the_chat() -> None:
+    play = begun(*EARLY)
+    turn = play.says("Ali Rahimi SIV herat want to go 3 people KBL2019512345")
+    assert answers(play)["case_kinds"] == ("NVC", "done")
+    assert answers(play)["case_kinds.NVC.case_number"] == "KBL2019512345"
+    assert [reply.message for reply in turn.replies if isinstance(reply, Erase)] == [play.typed[-1]]
+
+
 def test_who_speaks_of_two_people_is_heard_by_a_person() -> None:
     play = begun("/start", "English", "One message", "yes")
     words = "mann ba bachaha mimonam, shoharam mira"
@@ -105,6 +113,14 @@ def test_a_wish_typed_at_rest_is_confirmed_before_it_counts() -> None:
     assert heard(turn.bodies) == ["we want to leave now"]
     play.says("no, I want to go only with my family")
     assert answers(play) == {"still": "change", "wish": "LEAVE_WITH_FAMILY"}
+
+
+@pytest.mark.parametrize("words", ["I do not know", "نمی‌فهمم", "زه نه پوهېږم"])
+def test_who_does_not_know_a_number_is_not_asked_for_a_wish(words: str) -> None:
+    play = Play(registered("en"))
+    for each in ("menu", "my papers", "U.S. passport", "yes", words):
+        play.says(each)
+    assert open_question(play) == "documents.US_PPT.number"
 
 
 @pytest.mark.parametrize(
