@@ -105,6 +105,7 @@ MENU = _("menu", "Menu")
 MY_NEEDS = _("my_needs", "Help on the way")
 MY_CONTACT = _("my_contact", "How to reach me")
 MY_CASES = _("my_cases", "Case numbers")
+MY_REACH = _("my_reach", "Where I could go")
 
 # Cases with the authorities
 NVC = _("nvc", "NVC or KBL case")

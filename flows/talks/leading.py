@@ -11,6 +11,7 @@ from flows.talks.contact import CONTACT
 from flows.talks.needs import needs
 from flows.talks.papers import PAPERS
 from flows.talks.people import PEOPLE
+from flows.talks.reach import REACH
 
 # Whose right to enter hangs on a case; citizens and holders of a green card are not asked for one.
 WITH_CASE = ("SIV", "IF_USC", "IF_SM", "P1P2", "IV_PEND", "UNSURE")
@@ -34,6 +35,7 @@ def _in_order(standing: Standing) -> Iterator[tuple[Body, ...]]:
     if known.get("category") in WITH_CASE:
         yield _left(CASE_NUMBERS, standing)
     yield _left(CONTACT, standing)
+    yield _left(REACH, standing)
 
 
 def _left(flow: Flow, standing: Standing) -> tuple[Body, ...]:

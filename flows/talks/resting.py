@@ -36,6 +36,7 @@ MORE_MENU = Flow(
             Option("needs", labels.MY_NEEDS, Opens("needs")),
             Option("contact", labels.MY_CONTACT, Opens("contact")),
             Option("case_numbers", labels.MY_CASES, Opens("case_numbers")),
+            Option("reach", labels.MY_REACH, Opens("reach")),
             Option("next", labels.ADD_MORE, Leads()),
             HOME,
         ),

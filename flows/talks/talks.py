@@ -29,6 +29,7 @@ from flows.talks.photo import KEEP as KEEP_PHOTO
 from flows.talks.photo import photo
 from flows.talks.pin import ASKS, BLANK, PIN, SHUT, pin
 from flows.talks.proof import PROOF, proof
+from flows.talks.reach import REACH
 from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION, guessed, with_drafts
 from flows.talks.resting import HOME_MENU, LANGUAGE, LOST, MORE_MENU, STATUS
@@ -46,6 +47,7 @@ FLOWS = (
     NEEDS,
     CONTACT,
     CASE_NUMBERS,
+    REACH,
     HOME_MENU,
     MORE_MENU,
     STATUS,

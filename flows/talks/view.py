@@ -42,6 +42,7 @@ SHOWN = {
     "abroad_relation": labels.RELATION,
     "abroad_at": labels.REACHED_BY,
     "abroad_may": labels.MAY_TALK,
+    "can_reach": labels.MY_REACH,
 }
 OF_NEED = {"who_needs": None, "due": labels.DUE, "machine": labels.MACHINE, "other_need": labels.OTHER}
 OF_CASE = {"case_number": None}
@@ -83,7 +84,10 @@ def summary(person: str, bodies: Iterable[Body], option_labels: Labels) -> tuple
 def _answers(standing: Standing, option_labels: Labels) -> Iterator[Line]:
     for question, label in SHOWN.items():
         value = standing.known.get(question)
-        if value is not None and value != "skip" and not isinstance(value, tuple):
+        if isinstance(value, tuple):
+            picked = tuple(option_labels[question][each] for each in things(value))
+            yield label, Listed(picked) if picked else labels.NONE
+        elif value is not None and value != "skip":
             yield label, option_labels.get(question, {}).get(value, value)
 
 

@@ -17,6 +17,7 @@ TOLD: dict[str, Mapping[str, Value]] = {
     "needs": {"care_needed": "no"},
     "case_numbers": {"case_kinds": ("done",)},
     "contact": {"call": "never", "shared_phone": "no", "abroad": "no"},
+    "reach": {"can_reach": ("KAB", "done")},
 }
 
 

@@ -43,6 +43,7 @@ SAID: tuple[Body, ...] = (
     *(AnswerGiven("needs", question, value) for question, value in NEEDS.items()),
     AnswerGiven("case_numbers", "case_kinds.SIV.case_number", "KBL2019512345"),
     AnswerGiven("case_numbers", "case_kinds.COM.case_number", "later"),
+    AnswerGiven("reach", "can_reach", ("KAB", "BAL", "done")),
     OfferMade("w1", "AIR", NOW + timedelta(days=9), NOW),
     MessageHeard("c1", "words"),
 )
@@ -71,6 +72,7 @@ def test_everything_that_was_said_is_there_each_on_a_line() -> None:
         "Relation: Brother or sister",
         "Reached by: karim@example.org",
         "Talk about me: No",
+        "Where I could go: Kabul and Balkh",
         "U.S. passport: Yes",
         "Number: 512345678",
         "Valid until: 2027-05",

@@ -24,6 +24,7 @@ H10_ADDRESS = _(
 H10_EITHER = _("H10_EITHER", "Please write only a phone number or an e-mail address.")
 H11_MAY = _("H11_MAY", "May we talk with that person about you?")
 H12_TAKEN = _("H12_TAKEN", "Saved. We took your message away from this chat.")
+H13_REACH = _("H13_REACH", "Which of these could you reach safely, if you had to? You can pick more than one.")
 
 # Case numbers, and when nothing more is asked
 G1_CASES = _("G1_CASES", "Which case numbers do you have? You can pick more than one.")
