@@ -6,6 +6,8 @@ A needless case costs the staff a minute, a missed one a life; so only a plain "
 import re
 from collections.abc import Iterable
 
+from flows.reading.calls import dangers
+from flows.reading.heard import hear
 from flows.words import fold
 
 # By code, most urgent first; the words of one line mean the same in English, Dari, Pashto and Latin letters.
@@ -65,7 +67,7 @@ WORDS = {
         forcing me / forced me / beats me / he hits me
         my husband beats / not allowed to leave / locked me / locks me
         به زور / مجبورم می / مجبور میکنند / مرا میزند / لت میکند / ازدواج اجباری / مرا بند کرده
-        په زور / مجبوروي / وهي / جبري واده / بند کړې یم
+        په زور / مجبوروي / ما وهي / مې وهي / وهل کېږم / جبري واده / بند کړې یم
         ba zor / majbur mekonand / mara mezanad
     """,
     "E06": """
@@ -103,6 +105,7 @@ WORDS = {
 }
 
 REACH = 2
+SHORT = 3  # words; a name, or an answer, of which the careful reading would tell no more
 
 
 def _phrases(lines: str) -> Iterable[str]:
@@ -130,9 +133,14 @@ _ALARMS = _pattern()
 
 
 def alarm(text: str) -> str:
-    """The most urgent code whose words stand in a text and are not plainly denied, "" if none does."""
+    """The most urgent code whose words stand in a text and are not plainly denied, "" if none does.
+
+    What no list has, as "I am 15 and alone", is looked for by careful reading.
+    """
     folded = fold(text)
     found = {match.lastgroup or "" for match in _ALARMS.finditer(folded) if not _denied(folded, match)}
+    if not found and len(folded.split()) > SHORT:
+        found.update(dangers(hear(text))[0])
     return next((code for code in WORDS if code in found), "")
 
 

@@ -8,6 +8,8 @@ from flows.cases.alarms import WORDS, alarm
 from flows.cases.triage import CODES, more_urgent
 
 RAISED = [
+    ("E04", "i am 15 years old and alone, my uncle keeps the phone"),
+    ("E05", "زما مېړه ما وهي"),
     ("E02", "They are at the door!!"),
     ("E02", "pls help we are hiding in the basement"),
     ("E02", "در خطر هستیم کمک کنید"),
