@@ -23,8 +23,9 @@ class Lexicon(Protocol):
 
 
 class Lane(IntEnum):
-    """Which outgoing message goes first."""
+    """Which outgoing message goes first; before all that is said, what takes words off a screen."""
 
+    AWAY = -1
     URGENT = 0
     TALK = 1
     BULK = 2
@@ -34,7 +35,8 @@ class Lane(IntEnum):
 class Outgoing:
     """A message that must be sent: `body` is the channel's call, ready and opaque to the store.
 
-    id: random; note: the note it announces, "" for none; due_at: not before this moment; expires_at: nor after.
+    id: random, or named so that it can be taken back; note: the note it announces, "" for none; due_at: not
+    before this moment; expires_at: nor after.
     """
 
     id: str
@@ -68,7 +70,8 @@ class Turned:
 
     kept: the person's row after it, or None to forget the person of `chat`; update: the channel's update id
     that is done with it, None when no update caused it; feed: the register's position that is done with it;
-    stops: a note that is not sent if it was not yet; erases: the person of whom nothing personal is kept on.
+    stops: a note that is not sent if it was not yet; drops: ids of outgoing messages that are not; erases: the
+    person of whom nothing personal is kept on.
     marks: moments to be kept with it under names of their own.
     """
 
@@ -79,6 +82,7 @@ class Turned:
     update: int | None = None
     feed: int | None = None
     stops: str = ""
+    drops: tuple[str, ...] = ()
     erases: str = ""
     marks: Mapping[str, datetime] = field(default_factory=dict)
 

@@ -166,6 +166,8 @@ def _forget(connection: Connection, turns: Sequence[Turned]) -> None:
         if turn.stops and turn.kept is not None:
             of = (_outbox.c.person == turn.kept.standing.person, _outbox.c.note == turn.stops)
             connection.execute(delete(_outbox).where(*of, _outbox.c.state.in_(UNSENT)))
+    if dropped := [message for turn in turns for message in turn.drops]:
+        connection.execute(delete(_outbox).where(_outbox.c.id.in_(dropped)))
     for person in [turn.erases for turn in turns if turn.erases]:
         connection.execute(delete(_outbox).where(_outbox.c.person == person))
         erase_person(connection, person)

@@ -45,6 +45,11 @@ class Outbox:
             _change(connection, [row.id for row in rows], state=SENDING)
         return [_message(row) for row in rows]
 
+    def holds(self, message: str) -> bool:
+        """Whether the message is still to be sent; it may have been taken back since it was claimed."""
+        with read(self._engine) as connection:
+            return connection.scalar(select(_outbox.c.state).where(_outbox.c.id == message)) == SENDING
+
     def settle(self, message: str, state: Settled) -> None:
         """The channel answered, or will not; of the message only its envelope stays, for an hour."""
         self.settle_all([(message, state)])

@@ -1,23 +1,23 @@
 """One update to one durable turn: the person's lock, the decision, the commit; then what is to be sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.citizen.decode import Heard
-from bot.citizen.people import People, new_id
+from bot.citizen.people import People, hiding, new_id
 from bot.citizen.speak import Call, call, erase, kept_call
 from bot.logs import place
 from flows.conversation.door import is_shut
 from flows.conversation.hearing import Turn
-from flows.conversation.reply import Erase, Reply
+from flows.conversation.reply import Erase, Hide, Reply
 from flows.conversation.standing import Standing, folded
 from flows.conversation.trouble import stumbled
 from flows.conversation.turn import meet, shown_again, take_turn
 from flows.facts import Body, Fact, Source
-from flows.ports import Kept, Turned
+from flows.ports import Kept, Lane, Outgoing, Turned
 from flows.texts import Text
 
 CHANNEL = "telegram"
@@ -72,16 +72,24 @@ class Conversation(People):
         reply = self._reply(turn, heard, language)
         row = self._row(standing, heard, reply if _quotes(turn) else b"", erase_at) if standing else None
         facts = tuple(self._fact(person, body, heard) for body in turn.bodies)
-        erased = [each for each in turn.replies if isinstance(each, Erase)]
-        outgoing = tuple(self.outgoing(heard.chat, person, erase(each, heard.chat)) for each in erased)
+        outgoing = tuple(self._away(turn, heard, standing or before or Standing(person)))
         if before and before.hushed and row and standing and not standing.hushed:
             outgoing += tuple(self.push(row, note) for note in standing.notes)
-        await self.turns.keep(Turned(heard.chat, row, facts, outgoing, heard.update))
+        drops = _taken_back(before, turn)
+        await self.turns.keep(Turned(heard.chat, row, facts, outgoing, heard.update, drops=drops))
         if standing:
             self.recent.spoke(standing, heard.update, reply)
         else:
             self.recent.left(person)
         return Answer(heard.chat, reply, heard.callback)
+
+    def _away(self, turn: Turn, heard: Heard, standing: Standing) -> Iterator[Outgoing]:
+        """What takes something out of the chat, or hides it after a while."""
+        for each in turn.replies:
+            if isinstance(each, Erase):
+                yield self.outgoing(heard.chat, standing.person, erase(each, heard.chat), Lane.AWAY)
+            elif isinstance(each, Hide) and not heard.fresh:
+                yield self.hidden(heard.chat, standing, each)
 
     def _row(self, standing: Standing, heard: Heard, reply: bytes, erase_at: datetime | None) -> Kept:
         return Kept(self.house.stored(standing), heard.chat, heard.update, reply, erase_at)
@@ -146,6 +154,14 @@ class Conversation(People):
     def _fact(self, person: str, body: Body, heard: Heard) -> Fact:
         said = heard.said
         return Fact(new_id(), person, body, Source.SELF, said.said_at, said.received_at, said.cause)
+
+
+def _taken_back(before: Standing | None, turn: Turn) -> tuple[str, ...]:
+    """What would hide messages that show something else by now, or are to be hidden later."""
+    shown = set(before.opened) - set(turn.standing.opened if turn.standing else ()) if before else set[int]()
+    shown |= {each.message for each in turn.replies if isinstance(each, Hide)}
+    person = before.person if before else ""
+    return tuple(hiding(person, message) for message in shown)
 
 
 def _quotes(turn: Turn) -> bool:

@@ -13,8 +13,8 @@ from bot.citizen.recent import Recent
 from bot.citizen.speak import Call, call
 from bot.speech import Speech
 from flows.conversation.house import House
-from flows.conversation.reply import Button, Reply
-from flows.conversation.screen import NOTE
+from flows.conversation.notes import announced
+from flows.conversation.reply import Hide, Reply
 from flows.conversation.standing import OFFER_TALK, Standing
 from flows.facts import Body, ContactLost, Fact, Source
 from flows.ports import Kept, Lane, Outgoing, Turned, Turns
@@ -85,12 +85,16 @@ class People:
 
     def push(self, kept: Kept, note: str) -> Outgoing:
         """The neutral words that announce a note: no other may appear unasked (domain.md §5.5, 1)."""
-        sayings = self.house.sayings
-        buttons = (Button(sayings.read, f"{NOTE}:{note}:read"), Button(sayings.later, f"{NOTE}:{note}:later"))
-        reply = Reply((sayings.push(),), (buttons,))
+        reply = announced(note, self.house.sayings)
         pushed = call(reply, kept.chat, kept.standing.language, self.speech)
         outgoing = self.outgoing(kept.chat, kept.standing.person, pushed, Lane.URGENT, note)
         return replace(outgoing, expires_at=_expiry(kept.standing, note))
+
+    def hidden(self, chat: int, standing: Standing, hide: Hide) -> Outgoing:
+        """What turns a message back into neutral words; it lights up no screen, so it comes to the hushed too."""
+        words = call(hide.words, chat, standing.language, self.speech)
+        message = self.due(self.outgoing(chat, standing.person, words, Lane.AWAY), hide.after)
+        return replace(message, id=hiding(standing.person, hide.message))
 
     def due(self, message: Outgoing, after: timedelta) -> Outgoing:
         """The message, to be sent only after a while."""
@@ -99,6 +103,11 @@ class People:
     def outgoing(self, chat: int, person: str, sent: Call, lane: Lane = Lane.TALK, note: str = "") -> Outgoing:
         """A message to send as soon as may be."""
         return Outgoing(new_id(), chat, person, lane, sent.in_outbox(), self.clock(), note)
+
+
+def hiding(person: str, message: int) -> str:
+    """The id of what hides this message, of which there is one at most."""
+    return f"hide.{person}.{message}"
 
 
 def _expiry(standing: Standing, note: str) -> datetime | None:

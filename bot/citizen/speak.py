@@ -55,7 +55,9 @@ def call(reply: Reply, chat: int, language: str, speech: Speech) -> Call:
 
 def anew(edit: Call) -> Call:
     """The same content as a new message, where the old one can no longer be edited."""
-    return Call("sendMessage", {name: value for name, value in edit.params.items() if name != "message_id"})
+    kept = {name: value for name, value in edit.params.items() if name != "message_id"}
+    # An edit cannot tell whether the message was protected.
+    return Call("sendMessage", {**kept, "protect_content": True})
 
 
 def erase(message: Erase, chat: int) -> Call:

@@ -13,7 +13,7 @@ from flows.conversation.door import is_shut
 from flows.conversation.reply import Erase, Reply
 from flows.conversation.screen import END, rows
 from flows.facts import Fact, ViewGiven
-from flows.ports import Turned
+from flows.ports import Lane, Turned
 from flows.talks.view import VIEW
 
 FRESH = timedelta(minutes=2)
@@ -44,6 +44,6 @@ class Views:
             log.warning("view.failed", error=type(error).__name__)
             return
         async with people.lock(kept.chat):
-            away = people.outgoing(kept.chat, fact.person, erase(Erase(message.message_id), kept.chat))
+            away = people.outgoing(kept.chat, fact.person, erase(Erase(message.message_id), kept.chat), Lane.AWAY)
             due = people.due(away, SHOWN_FOR)
             await people.turns.keep(Turned(kept.chat, people.turns.of_chat(kept.chat), outgoing=(due,)))

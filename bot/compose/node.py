@@ -23,7 +23,7 @@ from bot.courier import Courier, connect
 from bot.keys import Carried
 from bot.settings import Settings
 from bot.speech import Speech
-from flows.facts import Entry, KeyMade, NoteStopped, ViewGiven
+from flows.facts import Entry, KeyMade, ViewGiven
 from flows.talks.talks import house
 from storage.feed import Feed, LinkedFeed, LocalFeed, Source
 from storage.outbox import Outbox
@@ -153,6 +153,4 @@ async def _told(news: News, views: Views, courier: Courier, seal: Seal, entry: E
     if isinstance(entry.fact.body, ViewGiven):
         await views.show(entry.fact)
     await news.told(entry)
-    if isinstance(entry.fact.body, NoteStopped):
-        courier.drop(entry.fact.body.note, entry.fact.person)
     courier.wake()

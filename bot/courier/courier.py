@@ -45,6 +45,9 @@ class Outbox(Protocol):
     def claim(self, now: datetime, limit: int) -> Sequence[Outgoing]:
         """Take up to `limit` messages that are due, urgent lanes first."""
 
+    def holds(self, message: str) -> bool:
+        """Whether a claimed message was not taken back meanwhile."""
+
     def settle_all(self, settled: Sequence[tuple[str, Settled]]) -> None:
         """These messages are done with."""
 
@@ -85,7 +88,6 @@ class Courier:
         self._ahead = max(4, int(rate / 10))
         self._tries: Counter[str] = Counter()
         self._unsure: set[str] = set()
-        self._dropped: set[tuple[str, str]] = set()
         self._settled: list[tuple[str, Settled]] = []
         self._flying = asyncio.Semaphore(AT_ONCE)
         self._stopping, self._landed = asyncio.Event(), asyncio.Event()
@@ -110,10 +112,6 @@ class Courier:
     def wake(self) -> None:
         """Something was put into the outbox just now."""
         self._due.set()
-
-    def drop(self, note: str, person: str) -> None:
-        """Do not send what announces this note to the person, even if it is at hand already."""
-        self._dropped.add((note, person))
 
     def stop(self) -> None:
         """Begin to stop; `run` returns when it is done."""
@@ -164,7 +162,7 @@ class Courier:
             await self._pace.turn(self._stopping)
 
     async def _send(self, item: Outgoing) -> None:
-        if (item.note, item.person) in self._dropped:
+        if not await asyncio.to_thread(self._outbox.holds, item.id):
             return
         if item.expires_at is not None and item.expires_at <= self._now():
             await self._end(item, "expired")

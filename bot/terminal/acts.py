@@ -44,7 +44,7 @@ def _done(play: Play, act: str) -> Turn:
 
 
 def _happened(play: Play, deed: str) -> Turn:
-    if found := re.fullmatch(r"time passes: (\d{1,4}) (minute|hour|day|week)s?", deed):
+    if found := re.fullmatch(r"time passes: (\d{1,4}) (second|minute|hour|day|week)s?", deed):
         return play.waits(play.now + timedelta(**{f"{found[2]}s": int(found[1])}))
     if found := re.fullmatch(r"the clock is ((?:19|20)\d\d-\d\d-\d\d \d\d:\d\d)", deed):
         return play.waits(_in_kabul(found[1]))

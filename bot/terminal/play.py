@@ -1,14 +1,15 @@
 """A person in a talk, without a channel: what they do is given, what they see is kept."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from bot.citizen.recent import KEPT
 from bot.speech import Speech
 from flows.conversation.hearing import Turn
 from flows.conversation.house import House
-from flows.conversation.reply import Button, Erase, Keyboard, Reply
+from flows.conversation.notes import announced
+from flows.conversation.reply import Button, Erase, Hide, Keyboard, Reply
 from flows.conversation.said import Act, Press, Said, Words, press
-from flows.conversation.screen import NOTE
 from flows.conversation.standing import Standing, after
 from flows.conversation.turn import meet, take_turn
 from flows.facts import Body, RecordErased
@@ -47,6 +48,7 @@ class Play:
         self.facts: list[Body] = []
         self.typed: list[int] = []
         self.shown: dict[int, tuple[Keyboard, str]] = {}
+        self.hides: dict[int, tuple[datetime, Reply]] = {}
         self.acts = 0
         self.people = 1
         self.spoke_at = now
@@ -102,9 +104,12 @@ class Play:
             turn = take_turn(self.standing, said, self.house)
         self.language = (turn.standing or self.standing or Standing("")).language
         self._stands(turn)
+        self.hides = {shown: hide for shown, hide in self.hides.items() if shown in _opened(turn.standing)}
         for reply in turn.replies:
             if isinstance(reply, Reply):
                 self.show(reply)
+            elif isinstance(reply, Hide):
+                self.hides[reply.message] = (self.now + reply.after, reply.words)
             elif isinstance(act, Press) and reply.message == message:
                 raise RuntimeError("a press took the bot's own message away")
         return turn
@@ -130,7 +135,7 @@ class Play:
             raise Unplayable("nobody is there yet")
         before, self.standing = self.standing, after(self.standing, body)
         news = [note for note, it in self.standing.notes.items() if it != before.notes.get(note)]
-        pushes = [_push(note) for note in news]
+        pushes = [announced(note, self.house.sayings) for note in news]
         for push in pushes:
             self.show(push)
         return pushes
@@ -147,7 +152,15 @@ class Play:
             return erased
         if until - self.spoke_at >= timedelta(seconds=KEPT):
             self.standing = self.house.stored(self.standing)
-        return Turn((), self.standing, ())
+        return Turn((), self.standing, tuple(self._hidden(until)))
+
+    def _hidden(self, until: datetime) -> Iterator[Reply]:
+        """What nobody pressed in time, as it looks now."""
+        for message, (due, words) in list(self.hides.items()):
+            if due <= until:
+                del self.hides[message]
+                self.show(words)
+                yield words
 
     def texts(self, turn: Turn) -> list[str]:
         """What is said, paragraph by paragraph, without isolates."""
@@ -155,16 +168,15 @@ class Play:
         for reply in turn.replies:
             if isinstance(reply, Erase):
                 said.append("{your message is taken away}")
+            if not isinstance(reply, Reply):
                 continue
             said += [plain(SPEECH.say(paragraph, self.language)) for paragraph in reply.paragraphs]
             said += [reply.verbatim] if reply.verbatim else []
         return said
 
 
-def _push(note: str) -> Reply:
-    sayings = HOUSE.sayings
-    row = (Button(sayings.read, f"{NOTE}:{note}:read"), Button(sayings.later, f"{NOTE}:{note}:later"))
-    return Reply((sayings.push(),), (row,))
+def _opened(standing: Standing | None) -> tuple[int, ...]:
+    return standing.opened if standing else ()
 
 
 def plain(words: str) -> str:

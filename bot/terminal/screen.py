@@ -33,7 +33,10 @@ def drawn(play: Play, line: str, turn: Turn, *, facts: bool) -> Iterator[Rendera
     if facts:
         yield from (Text(f"! {fact(body)}", "cyan") for body in turn.bodies)
     for reply in turn.replies:
-        yield _remark(play, "your message is taken away") if isinstance(reply, Erase) else _panel(play, reply)
+        if isinstance(reply, Erase):
+            yield _remark(play, "your message is taken away")
+        elif isinstance(reply, Reply):
+            yield _panel(play, reply)
     if line.startswith("<") and not turn.replies:
         yield _remark(play, "silence")
     if forgotten(line, turn):

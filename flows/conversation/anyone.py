@@ -15,11 +15,15 @@ FREE = (Anywhere.PERSON, Anywhere.LANGUAGE, Anywhere.QUIET)
 
 
 def puts_off(hearing: Hearing) -> bool:
-    """Whether it is the Later of a note that waits, which says as little as the note did."""
+    """Whether it is the Later of a note that waits, or hides one: that says as little as the note did."""
     match hearing.said.act:
         case Press(talk, note, option):
-            return talk == NOTE and option != "read" and note in hearing.standing.notes
+            return talk == NOTE and option != "read" and _is_there(hearing, note)
     return False
+
+
+def _is_there(hearing: Hearing, note: str) -> bool:
+    return note in hearing.standing.notes or note in hearing.standing.read
 
 
 def passes(hearing: Hearing) -> bool:
@@ -61,7 +65,7 @@ def wants(hearing: Hearing) -> str:
         case Press(talk=talk) if talk == BACK:
             return f"{BACK}::"
         case Press(talk, question, option) as pressed:
-            reads = talk == NOTE and question in hearing.standing.notes
+            reads = talk == NOTE and option == "read" and _is_there(hearing, question)
             leads = reads or isinstance(_effect(hearing, pressed), Opens | Rests)
             return f"{talk}:{question}:{option}" if leads else ""
     return ""

@@ -11,7 +11,7 @@ from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere
 from flows.conversation.pin import fits, four_digits, mistyped, under_duress
 from flows.conversation.presses import old
-from flows.conversation.reply import Erase, Reply
+from flows.conversation.reply import Erase, Hide, Reply
 from flows.conversation.said import Press, Unread, Unreadable, Words, press
 from flows.conversation.screen import ending
 from flows.conversation.standing import OPEN_DOOR, Door, Standing, Way
@@ -123,9 +123,11 @@ def _opened(hearing: Hearing, take: Take) -> Turn:
         return hearing.come_to()
     act = press(wants, hearing.said.message) if ":" in wants else Words(wants)
     turn = take(replace(hearing, said=replace(hearing.said, act=act)))
-    # The button stands further up in the chat.
-    anew = (replace(each, edits=None) if isinstance(each, Reply) else each for each in turn.replies)
-    return replace(turn, replies=tuple(anew))
+    # The button stands further up in the chat, and by what id the screen comes is not known: nothing hides it.
+    replies = (each for each in turn.replies if not isinstance(each, Hide))
+    anew = tuple(replace(each, edits=None) if isinstance(each, Reply) else each for each in replies)
+    standing = turn.standing and replace(turn.standing, opened=hearing.standing.opened)
+    return replace(turn, standing=standing, replies=anew)
 
 
 def _forced(hearing: Hearing) -> Turn:

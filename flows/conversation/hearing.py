@@ -8,7 +8,7 @@ from flows.conversation.kind import Refusal, Writing
 from flows.conversation.lists import Listing
 from flows.conversation.options import Answers as Answering
 from flows.conversation.options import Calls, Effect, Leads, Opens, Reopens, Rests, Says, Turns
-from flows.conversation.reply import Erase, Reply
+from flows.conversation.reply import Erase, Hide, Reply
 from flows.conversation.said import Press, Said
 from flows.conversation.screen import ending, fill, question, screen
 from flows.conversation.standing import FIRST_TALK, Door, Standing, folded
@@ -28,7 +28,7 @@ class Turn:
 
     bodies: tuple[Body, ...]
     standing: Standing | None
-    replies: tuple[Reply | Erase, ...]
+    replies: tuple[Reply | Erase | Hide, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class Sayings:
     back: Text
     put_off: Text
     read: Text
+    hide: Text
     retry: Text
     push: Text
     noticed: Text

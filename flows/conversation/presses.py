@@ -1,19 +1,19 @@
 """What a press on a button comes to: an answer, a change of one, another page, or an old button."""
 
+from flows.conversation import notes
 from flows.conversation.hearing import Hearing, Turn
-from flows.conversation.reply import Button, Reply
 from flows.conversation.said import Press
 from flows.conversation.screen import BACK, END, NOTE
 from flows.conversation.standing import FIRST_TALK
 from flows.conversation.steps import Flow, Stop
 from flows.conversation.walk import Placed, answered, placed, stands_at
-from flows.facts import AnswerGiven, MessageHeard, NoteRead, QuestionsReopened, TalkOpened
+from flows.facts import AnswerGiven, MessageHeard
 
 
 def pressed(hearing: Hearing, press: Press) -> Turn:
     """One press, on a button of any age."""
     if press.talk == NOTE:
-        return _noted(hearing, press)
+        return notes.pressed(hearing, press) or old(hearing)
     if press.talk == BACK:
         return hearing.come_to()
     flow = hearing.talk(press.talk)
@@ -77,19 +77,3 @@ def _answered(hearing: Hearing, flow: Flow, at: Placed, key: str) -> Turn:
 def _page_of(at: Placed, key: str) -> int:
     pages = enumerate(at.ask.kind.pages)
     return next((number for number, page in pages if any(option.key == key for option in page.options)), 0)
-
-
-def _noted(hearing: Hearing, press: Press) -> Turn:
-    """Read or Later under a neutral push: only a tap shows what the note says (domain.md §5.5, 1)."""
-    note = hearing.standing.notes.get(press.question)
-    sayings = hearing.house.sayings
-    if note is None:
-        return old(hearing)
-    if press.option != "read":
-        again = Button(sayings.read, f"{NOTE}:{press.question}:read")
-        return hearing.says(Reply((hearing.spoken(sayings.put_off),), ((again,),), hearing.edits))
-    if note.talk:
-        opened = TalkOpened(note.talk) if note.anew else QuestionsReopened(note.talk, ())
-        return hearing.come_to(NoteRead(press.question), opened)
-    shown = Reply((hearing.spoken(sayings.note),), (), hearing.edits, verbatim=note.words, protect=True)
-    return hearing.says(shown, NoteRead(press.question))

@@ -1,6 +1,7 @@
 """What is said to a person, before it is put into words."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flows.texts import Spoken, Text
 
@@ -40,3 +41,12 @@ class Erase:
     """Take the person's own message out of the chat (domain.md §5.5, 2)."""
 
     message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """Turn a message back into these neutral words after a while, unless it is pressed before (domain.md §5.5)."""
+
+    message: int
+    words: Reply
+    after: timedelta

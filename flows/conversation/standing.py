@@ -42,6 +42,7 @@ PIN_SET = "set:"  # begins the answer of who chose a PIN; "off" is the other
 SAFE_TO_WRITE = "safe_to_write"
 DEEPEST = 6
 PHOTOS = 20
+READ = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,12 @@ class Standing:
 
     talks: those begun, the open one last; answers: those of each talk's present round; known: the latest
     answer to each question, over all talks; case: the open case, if any, claimed once the staff have the
-    floor, of this code, told to them at once or not; notes: by note; offers: by window; photos: the latest
-    that came, kept or not.
+    floor, of this code, told to them at once or not; notes: by note, and the latest that were read, which can be
+    opened again; offers: by window; photos: the latest that came, kept or not.
     Attention, not fact, and only in the working store: held, facts that may not be kept before the person
     agrees; misses, answers in a row that could not be read; page, of the open question's options in view;
-    typed, which question each late message answered; heard_at, when they last did anything; door, before it all.
+    typed, which question each late message answered; heard_at, when they last did anything; door, before it all;
+    opened, the messages that show what a note says.
     """
 
     person: str
@@ -115,6 +117,7 @@ class Standing:
     code: str = ""
     told: bool = True
     notes: Mapping[str, Note] = field(default_factory=dict)
+    read: Mapping[str, Note] = field(default_factory=dict)
     offers: Mapping[str, Offer] = field(default_factory=dict)
     photos: tuple[str, ...] = ()
     held: tuple[Body, ...] = ()
@@ -123,6 +126,7 @@ class Standing:
     typed: Mapping[int, str] = field(default_factory=dict)
     heard_at: datetime | None = None
     door: Door = OPEN_DOOR
+    opened: tuple[int, ...] = ()
 
     @property
     def talk(self) -> str:
@@ -214,8 +218,10 @@ def _noted(standing: Standing, body: Body) -> Standing:
     match body:
         case StaffReplied(note=note, words=words):
             return replace(standing, notes={**standing.notes, note: Note(words=words)})
-        case NoteRead(note):
-            return replace(standing, notes=_without(standing.notes, note))
+        case NoteRead(note) if note in standing.notes:
+            read = {**_without(standing.read, note), note: standing.notes[note]}
+            late = dict(list(read.items())[-READ:])
+            return replace(standing, notes=_without(standing.notes, note), read=late)
         case NoteStopped(note=note) if note in standing.notes:
             # Who has read it knows of it; to anyone else it never was.
             offers = _without(standing.offers, note)
@@ -240,8 +246,10 @@ def _without(named: Mapping[str, T], name: str) -> Mapping[str, T]:
 
 
 def _without_offers(standing: Standing) -> Standing:
-    notes = {name: note for name, note in standing.notes.items() if not note.talk}
-    return replace(standing, notes=notes, offers={})
+    notes, read = (
+        {name: note for name, note in of.items() if not note.talk} for of in (standing.notes, standing.read)
+    )
+    return replace(standing, notes=notes, read=read, offers={})
 
 
 def _offered(standing: Standing, offer: Offer, *, announced: bool) -> Standing:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows.cases.alarms import alarm
-from flows.conversation import door, locked, photos, refusing
+from flows.conversation import door, locked, notes, photos, refusing
 from flows.conversation.beyond import beyond, told, wants
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
@@ -40,7 +40,7 @@ def meet(person: str, channel: str, chat: int, said: Said, house: House) -> Turn
 
 def take_turn(standing: Standing, said: Said, house: House) -> Turn:
     """One turn of someone known."""
-    hearing = Hearing(standing, said, house)
+    hearing = Hearing(notes.left(standing, said.act), said, house)
     if isinstance(said.act, Words) and refusing.unwanted(hearing, said.act.text):
         # Before the door, which would keep words for the staff.
         return _dated(hearing, door.again(hearing, refusing.refused(hearing, said.act)))

@@ -84,6 +84,7 @@ SAYINGS = Sayings(
     back=texts.C3_BACK,
     put_off=texts.R9_LATER,
     read=labels.READ,
+    hide=labels.HIDE,
     later=labels.LATER,
     retry=texts.X1_RETRY,
     push=texts.O1_PUSH,

@@ -5,6 +5,7 @@ import contextlib
 import threading
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from bot.sandbox.client import Sandbox
 from bot.sandbox.running import running
 from bot.sandbox.world import World
 from bot.speech import Speech
-from flows.facts import Entry
+from flows.facts import Body, Entry, Fact, Source
 from flows.ports import Turned
 from flows.talks.talks import house
 from storage.engine import migrate, open_store, read
@@ -51,6 +52,26 @@ class Breakable(StoredTurns):
 
 
 @dataclass
+class Behind:
+    """The bot's own thread: what comes from the centre, and how far the courier's time is ahead."""
+
+    loop: asyncio.AbstractEventLoop
+    news: News
+    conversation: Conversation
+    ahead: timedelta = timedelta()
+
+    def now(self) -> datetime:
+        """The courier's time."""
+        return now_utc() + self.ahead
+
+    def told(self, body: Body, person: str, position: int) -> None:
+        """The centre says something of a person."""
+        fact = Fact(f"f{position}", person, body, Source.STAFF, now_utc(), now_utc(), "")
+        entry = Entry(fact, "desk", 1, position, now_utc(), position, b"")
+        asyncio.run_coroutine_threadsafe(self.news.told(entry), self.loop).result(10)
+
+
+@dataclass
 class Stage:
     """What a test acts with."""
 
@@ -59,6 +80,13 @@ class Stage:
     world: World
     engine: Engine
     hook: str
+    behind: Behind
+
+    def told(self, body: Body, user: int = LAILA, position: int = 1) -> None:
+        """The centre says something of a person."""
+        kept = self.behind.conversation.turns.of_chat(user)
+        assert kept is not None
+        self.behind.told(body, kept.standing.person, position)
 
     def shown(self, text: str, user: int = LAILA, after: int = 0, within: float = 8) -> dict[str, Any]:
         """The bot's message that says this."""
@@ -92,7 +120,7 @@ class Stage:
 
 
 @contextlib.asynccontextmanager
-async def at_work(engine: Engine, url: str, hook: str) -> AsyncIterator[None]:
+async def at_work(engine: Engine, url: str, hook: str) -> AsyncIterator[Behind]:
     """The bot until the block ends; by webhook if there is one."""
     speech, stop = Speech(), asyncio.Event()
     turns = Breakable(engine, "node-1", VAULT)
@@ -101,7 +129,8 @@ async def at_work(engine: Engine, url: str, hook: str) -> AsyncIterator[None]:
     bot = connect(TOKEN, url)
     telegram = Telegram(bot, conversation, patience=2)
     intake = Intake(conversation, now_utc)
-    courier = Courier(connect(TOKEN, url), Outbox(engine), News(conversation))
+    behind = Behind(asyncio.get_running_loop(), News(conversation), conversation)
+    courier = Courier(connect(TOKEN, url), Outbox(engine), behind.news, now=behind.now)
     carrying = asyncio.create_task(courier.run())
     if hook:
         front = Front(Webhook(intake, telegram, "/hook", SECRET).answer)
@@ -113,7 +142,7 @@ async def at_work(engine: Engine, url: str, hook: str) -> AsyncIterator[None]:
         polling = Polling(f"{url}/bot{TOKEN}/getUpdates", intake, telegram, ear, clock, wait=1)
         hearing = asyncio.create_task(polling.run())
     try:
-        yield
+        yield behind
     finally:
         stop.set()
         if not hook:
@@ -126,13 +155,15 @@ async def at_work(engine: Engine, url: str, hook: str) -> AsyncIterator[None]:
 
 
 @contextlib.contextmanager
-def in_a_thread(engine: Engine, url: str, hook: str) -> Iterator[None]:
+def in_a_thread(engine: Engine, url: str, hook: str) -> Iterator[Behind]:
     """The bot in a thread and loop of its own."""
     begun, over = threading.Event(), threading.Event()
     failed: list[BaseException] = []
+    stages: list[Behind] = []
 
     async def work() -> None:
-        async with at_work(engine, url, hook):
+        async with at_work(engine, url, hook) as behind:
+            stages.append(behind)
             begun.set()
             await asyncio.to_thread(over.wait)
 
@@ -147,7 +178,7 @@ def in_a_thread(engine: Engine, url: str, hook: str) -> Iterator[None]:
     thread.start()
     begun.wait(15)
     try:
-        yield
+        yield stages[0]
     finally:
         over.set()
         thread.join(15)
@@ -171,5 +202,5 @@ def stage(request: pytest.FixtureRequest, engine: Engine) -> Iterator[Stage]:
     for user, name in ((LAILA, "Laila"), (OMAR, "Omar")):
         world.add_user(user, name, language_code="en")
     hook = f"http://127.0.0.1:{free_port()}/hook" if request.param == "webhook" else ""
-    with running(world) as url, Sandbox(url) as sandbox, in_a_thread(engine, url, hook):
-        yield Stage(request.param, sandbox, world, engine, hook)
+    with running(world) as url, Sandbox(url) as sandbox, in_a_thread(engine, url, hook) as behind:
+        yield Stage(request.param, sandbox, world, engine, hook, behind)

@@ -60,7 +60,7 @@ async def test_an_update_that_comes_again_is_answered_as_before_or_with_the_same
     assert "(name given)" in again
 
 
-async def test_words_of_the_staff_outlive_a_crash_until_the_person_wrote_again(talker: Talker) -> None:
+async def test_words_of_the_staff_outlive_a_crash_until_four_others_were_read(talker: Talker) -> None:
     await to_check(talker)
     await talker.says("yes")
     await talker.says("a person")
@@ -71,6 +71,12 @@ async def test_words_of_the_staff_outlive_a_crash_until_the_person_wrote_again(t
     talker.restart()
     assert "Come to the gate" in shown
     assert await talker.presses("note:n1:read", again=True) == shown
+    await talker.says("thank you")
+    assert await talker.presses("note:n1:read") == shown
+    for number in range(2, 6):
+        assert b"Come to the gate" in talker.rows()
+        await talker.told(StaffReplied(talker.standing.case, f"n{number}", "We are here"), number)
+        await talker.presses(f"note:n{number}:read")
     await talker.says("thank you")
     assert b"Come to the gate" not in talker.rows()
 

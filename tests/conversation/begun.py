@@ -53,7 +53,7 @@ def of_facts(play: Play) -> Standing:
 def bare(standing: Standing | None) -> Standing:
     """A standing without what is attention and no fact."""
     assert standing is not None
-    return replace(standing, held=(), misses=0, page=0, typed={}, heard_at=None, door=OPEN_DOOR)
+    return replace(standing, held=(), misses=0, page=0, typed={}, heard_at=None, door=OPEN_DOOR, opened=())
 
 
 def housing(*flows: Flow) -> House:

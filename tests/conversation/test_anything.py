@@ -32,7 +32,7 @@ words = st.sampled_from(USUAL) | st.text(st.characters(exclude_categories=[]), m
 presses = st.from_regex(
     r"\A(registration|wish|papers|home|status|case|lost|language|why|note|offer\.W1|x)"
     r":(end|wish|documents|consent|answer|check|n1|W1|documents\.AF_TAZ\.number_check|language|hello)"
-    r":(yes|no|done|more|again|change|STAY|ps|AF_TAZ|read|later|person|back|home|start|papers|[a-z]{0,9})\Z"
+    r":(yes|no|done|more|again|change|STAY|ps|AF_TAZ|read|hide|later|person|back|home|start|papers|[a-z]{0,9})\Z"
 ) | st.text(max_size=64)
 acts = st.one_of(
     st.tuples(st.just("says"), words),

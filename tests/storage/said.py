@@ -91,6 +91,7 @@ FULL = Standing(
     code="E22",
     told=False,
     notes={"n1": Note(words="We read it."), "w1": Note(talk="offer.w1")},
+    read={"n0": Note(words="We are here.")},
     offers={"w1": Offer("w1", "AIR", NOW, NOW, 3)},
     photos=("17",),
     held=SAMPLES,
@@ -99,6 +100,7 @@ FULL = Standing(
     typed={17: "name", 18: "people"},
     heard_at=NOW,
     door=Door(Way.BLANK, "note:n1:read", 3, NOW, "c2"),
+    opened=(21, 22),
 )
 
 
