@@ -97,6 +97,9 @@ def test_deleting_is_for_48_hours_and_takes_incoming_messages_too(stage: Stage) 
     young = stage.told("young")
     stage.sandbox.advance(61)
     assert "can't be deleted" in stage.refusal("deleteMessage", **where, message_id=sent["message_id"])
+    both = [young["message_id"], sent["message_id"]]
+    assert "can't be deleted for everyone" in stage.refusal("deleteMessages", **where, message_ids=both)
+    assert [m["deleted"] for m in stage.sandbox.messages(stage.username, stage.laila)] == [True, False, False]
     assert stage.result("deleteMessages", **where, message_ids=[young["message_id"], 998, 999])
     assert "1 to 100" in stage.refusal("deleteMessages", **where, message_ids=list(range(101)))
     deleted = [m["deleted"] for m in stage.sandbox.messages(stage.username, stage.laila)]

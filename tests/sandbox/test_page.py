@@ -68,6 +68,10 @@ def test_a_citizens_phone_reads_from_the_right_and_its_buttons_work(stage: Stage
     assert yes.evaluate("node => getComputedStyle(node).direction") == "rtl"
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     keep_picture(page, "citizen")
+    name = page.get_by_text("لیلا نوری، ۳۲ ساله")
+    expect(name).to_be_visible()
+    stage.result("deleteMessages", chat_id=stage.laila, message_ids=[*range(1, asked)])
+    expect(name).to_have_count(0)
     yes.focus()
     page.keyboard.press("Enter")
     stage.until(lambda: "callback_query" in stage.updates()[-1])

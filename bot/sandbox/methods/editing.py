@@ -43,13 +43,15 @@ def delete_message(call: Call) -> bool:
 
 
 def delete_messages(call: Call) -> bool:
-    """Delete up to a hundred messages; those that are not there are skipped."""
+    """Delete up to a hundred messages; those not there are skipped, and one that is too old spoils all."""
     room, wanted = call.room(), call.args.array("message_ids")
     if wanted is None or not 1 <= len(wanted) <= 100:
         raise bad("there must be from 1 to 100 message identifiers")
-    for message_id in wanted:
-        if post := room.post(Args({"id": message_id}).whole("id")):
-            _delete(call, room, post)
+    posts = [post for each in wanted if (post := room.post(Args({"id": each}).whole("id")))]
+    for post in posts:
+        _may_go(call, room, post)
+    for post in posts:
+        _delete(call, room, post)
     return True
 
 
@@ -126,12 +128,15 @@ def _changed(call: Call, post: Post, parts: set[str], content: Json) -> Json:
     return call.shown(post)
 
 
-def _delete(call: Call, room: Room, post: Post) -> None:
-    now = call.world.clock()
+def _may_go(call: Call, room: Room, post: Post) -> None:
     allowed = room.private or post.author == call.bot.id or room.leads(call.bot.id)
-    if not allowed or now - post.body["date"] >= DELETABLE:
+    if not allowed or call.world.clock() - post.body["date"] >= DELETABLE:
         raise bad("message can't be deleted for everyone")
-    post.deleted = now
+
+
+def _delete(call: Call, room: Room, post: Post) -> None:
+    _may_go(call, room, post)
+    post.deleted = call.world.clock()
     room.pinned = [pinned for pinned in room.pinned if pinned != post.id]
     call.world.changes.ring()
 

@@ -4,11 +4,6 @@ export function bubble(message, mine, onPress) {
   const out = message.from.id === mine;
   const node = make("article", `bubble ${out ? "out" : "in"}`);
   node.dataset.id = message.message_id;
-  if (message.deleted) {
-    node.classList.add("gone");
-    node.append(make("p", "faint", "deleted"), meta(message));
-    return node;
-  }
   if (message.forum_topic_created) {
     node.classList.add("service");
     node.append(words("p", "", `Topic: ${message.forum_topic_created.name}`));
@@ -133,12 +128,12 @@ function inlineKeys(rows, onPress) {
 function meta(message) {
   const line = make("footer", "meta");
   for (const emoji of message.reactions || []) line.append(make("span", "reaction", emoji));
-  if (message.has_protected_content && !message.deleted) {
+  if (message.has_protected_content) {
     const lock = make("span", "protected", "protected");
     lock.title = "This message cannot be forwarded or saved";
     line.append(lock);
   }
-  if (message.edited && !message.deleted) line.append(make("span", "edited", "edited"));
+  if (message.edited) line.append(make("span", "edited", "edited"));
   const when = new Date(message.date * 1000);
   const time = make("time", "", when.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false }));
   time.dateTime = when.toISOString();

@@ -6,6 +6,7 @@ import { weather } from "/page/weather.js";
 
 const TOAST = 4000;
 const LAST = 200;
+const VANISHING = 300;
 
 class Phone {
   constructor(user, chat) {
@@ -78,15 +79,17 @@ class Phone {
 
   draw(room) {
     const log = this.find(".log");
-    const kept = new Set(room.messages.map((message) => message.message_id));
+    // As on a real phone, what is deleted leaves no trace.
+    const there = room.messages.filter((message) => !message.deleted);
+    const kept = new Set(there.map((message) => message.message_id));
     for (const [id, { node }] of this.drawn) {
-      if (!kept.has(id)) { node.remove(); this.drawn.delete(id); }
+      if (!kept.has(id)) { this.drawn.delete(id); vanish(node); }
     }
-    for (const message of room.messages) this.drawMessage(log, message);
+    for (const message of there) this.drawMessage(log, message);
     this.drawKeys(room.reply_keyboard);
     this.drawPinned(room);
     this.stick();
-    this.find(".start").hidden = this.isGroup || (room.messages.length > 0 && !room.blocked);
+    this.find(".start").hidden = this.isGroup || (there.length > 0 && !room.blocked);
     this.find(".start").textContent = room.blocked ? "Unblock and start" : "Start";
     this.find(".block").hidden = this.isGroup || room.blocked;
     const topics = Object.entries(room.topics);
@@ -187,6 +190,11 @@ class Phone {
     clearTimeout(this.toasting);
     this.toasting = setTimeout(() => { toast.textContent = ""; }, TOAST);
   }
+}
+
+function vanish(node) {
+  node.classList.add("gone");
+  setTimeout(() => { node.remove(); }, VANISHING);
 }
 
 function choices(select, wanted, chosen) {
