@@ -70,9 +70,9 @@ class Turned:
 
     kept: the person's row after it, or None to forget the person of `chat`; update: the channel's update id
     that is done with it, None when no update caused it; feed: the register's position that is done with it;
-    stops: a note that is not sent if it was not yet; drops: ids of outgoing messages that are not; erases: the
-    person of whom nothing personal is kept on.
-    marks: moments to be kept with it under names of their own.
+    stops: a note that is not sent if it was not yet; drops: ids of outgoing messages that are not; clears:
+    replies to the person that were not sent yet are not sent either; erases: the person of whom nothing personal
+    is kept on; marks: moments to be kept with it under names of their own.
     """
 
     chat: int
@@ -83,6 +83,7 @@ class Turned:
     feed: int | None = None
     stops: str = ""
     drops: tuple[str, ...] = ()
+    clears: bool = False
     erases: str = ""
     marks: Mapping[str, datetime] = field(default_factory=dict)
 

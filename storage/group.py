@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, bindparam, delete, exists, func, select
 
 from flows.facts import Source
-from flows.ports import Kept, Outgoing, Turned
+from flows.ports import Kept, Lane, Outgoing, Turned
 from storage.codec import decode_standing, encode_standing
 from storage.engine import micros, moment, read
 from storage.epochs import HANDED, PUSHED
@@ -166,6 +166,9 @@ def _forget(connection: Connection, turns: Sequence[Turned]) -> None:
         if turn.stops and turn.kept is not None:
             of = (_outbox.c.person == turn.kept.standing.person, _outbox.c.note == turn.stops)
             connection.execute(delete(_outbox).where(*of, _outbox.c.state.in_(UNSENT)))
+        if turn.clears and turn.kept is not None:
+            of = (_outbox.c.person == turn.kept.standing.person, _outbox.c.lane == int(Lane.TALK))
+            connection.execute(delete(_outbox).where(*of, _outbox.c.note == "", _outbox.c.state.in_(UNSENT)))
     if dropped := [message for turn in turns for message in turn.drops]:
         connection.execute(delete(_outbox).where(_outbox.c.id.in_(dropped)))
     for person in [turn.erases for turn in turns if turn.erases]:

@@ -12,10 +12,10 @@ from bot.citizen.speak import Call, call, erase, kept_call
 from bot.logs import place
 from flows.conversation.door import is_shut
 from flows.conversation.hearing import Turn
-from flows.conversation.reply import Erase, Hide, Reply
+from flows.conversation.reply import Erase, Hide, Reply, Wipe
 from flows.conversation.standing import Standing, folded
 from flows.conversation.trouble import stumbled
-from flows.conversation.turn import meet, shown_again, take_turn
+from flows.conversation.turn import meet, shown_again, stranger, take_turn
 from flows.facts import Body, Fact, Source
 from flows.ports import Kept, Lane, Outgoing, Turned
 from flows.texts import Text
@@ -68,15 +68,16 @@ class Conversation(People):
         self, heard: Heard, person: str, before: Standing | None, turn: Turn, erase_at: datetime | None
     ) -> Answer:
         standing = turn.standing
-        language = (standing or before or Standing(person)).language
-        reply = self._reply(turn, heard, language)
+        who = standing or before or stranger(person, heard.said, self.house)
+        reply = self._reply(turn, heard, who.language)
         row = self._row(standing, heard, reply if _quotes(turn) else b"", erase_at) if standing else None
         facts = tuple(self._fact(person, body, heard) for body in turn.bodies)
-        outgoing = tuple(self._away(turn, heard, standing or before or Standing(person)))
-        if before and before.hushed and row and standing and not standing.hushed:
+        outgoing = tuple(self._away(turn, heard, who))
+        wiped = any(isinstance(each, Wipe) for each in turn.replies)
+        if before and (before.hushed or wiped) and row and standing and not standing.hushed:
             outgoing += tuple(self.push(row, note) for note in standing.notes)
         drops = _taken_back(before, turn)
-        await self.turns.keep(Turned(heard.chat, row, facts, outgoing, heard.update, drops=drops))
+        await self.turns.keep(Turned(heard.chat, row, facts, outgoing, heard.update, drops=drops, clears=wiped))
         if standing:
             self.recent.spoke(standing, heard.update, reply)
         else:
@@ -90,6 +91,9 @@ class Conversation(People):
                 yield self.outgoing(heard.chat, standing.person, erase(each, heard.chat), Lane.AWAY)
             elif isinstance(each, Hide) and not heard.fresh:
                 yield self.hidden(heard.chat, standing, each)
+            elif isinstance(each, Wipe):
+                # A reply to a message that is out of reach is a new one, so nothing is spared.
+                yield self.wiped(heard.chat, standing, replace(each, spared=0) if heard.fresh else each)
 
     def _row(self, standing: Standing, heard: Heard, reply: bytes, erase_at: datetime | None) -> Kept:
         return Kept(self.house.stored(standing), heard.chat, heard.update, reply, erase_at)

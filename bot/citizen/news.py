@@ -84,10 +84,12 @@ class News:
                     await self._people.turns.keep(self._erased(kept, ASKED, ""))
                     self._people.recent.left(person)
 
-    async def sent(self, outgoing: Outgoing) -> None:
-        """The channel accepted a note."""
+    async def sent(self, outgoing: Outgoing, message: int) -> None:
+        """The channel accepted a message."""
         if outgoing.note:
-            await self._people.state(outgoing.person, NoteSent(outgoing.note), outgoing.id)
+            await self._people.state(outgoing.person, NoteSent(outgoing.note), outgoing.id, message)
+        else:
+            self._people.showed(outgoing.chat, message)
 
     async def lost(self, outgoing: Outgoing, why: str) -> None:
         """The channel will not deliver to this person any more."""

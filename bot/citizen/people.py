@@ -11,11 +11,13 @@ from uuid_utils import uuid7
 from bot.citizen.clock import now_utc
 from bot.citizen.recent import Recent
 from bot.citizen.speak import Call, call
+from bot.citizen.wiping import wiping
 from bot.speech import Speech
 from flows.conversation.house import House
 from flows.conversation.notes import announced
-from flows.conversation.reply import Hide, Reply
+from flows.conversation.reply import Hide, Reply, Wipe
 from flows.conversation.standing import OFFER_TALK, Standing
+from flows.conversation.wiping import shown
 from flows.facts import Body, ContactLost, Fact, Source
 from flows.ports import Kept, Lane, Outgoing, Turned, Turns
 
@@ -63,14 +65,23 @@ class People:
         now = self.clock()
         return Fact(new_id(), person, body, Source.SYSTEM, now, now, cause)
 
-    async def state(self, person: str, body: Body, cause: str) -> None:
-        """Keep a fact of ours about a person, if anything of them may be kept."""
+    async def state(self, person: str, body: Body, cause: str, message: int = 0) -> None:
+        """Keep a fact of ours about a person, if anything of them may be kept, and by what id they saw it."""
         kept = self.turns.of_person(person)
         if kept is None or not self.house.may_keep(kept.standing):
             return
         async with self.lock(kept.chat):
+            self.showed(kept.chat, message)
             kept = self.turns.of_person(person) or kept
+            if message:
+                kept = replace(kept, standing=shown(kept.standing, message))
             await self.turns.keep(Turned(kept.chat, kept, (self.ours(person, body, cause),)))
+
+    def showed(self, chat: int, message: int) -> None:
+        """The channel has a message of ours by this id: kept with the person's next turn, if one comes soon."""
+        kept = self.turns.of_chat(chat) if message else None
+        if kept is not None:
+            self.recent.became(shown(self.known(kept), message))
 
     async def lost(self, chat: int, why: str, cause: str) -> None:
         """The channel refuses to deliver to this chat."""
@@ -95,6 +106,12 @@ class People:
         words = call(hide.words, chat, standing.language, self.speech)
         message = self.due(self.outgoing(chat, standing.person, words, Lane.AWAY), hide.after)
         return replace(message, id=hiding(standing.person, hide.message))
+
+    def wiped(self, chat: int, standing: Standing, wipe: Wipe) -> Outgoing:
+        """What wipes the chat, however late: it takes only what was there by now."""
+        then = call(wipe.then, chat, standing.language, self.speech)
+        away = wiping(wipe, chat, then, self.clock())
+        return self.due(self.outgoing(chat, standing.person, away, Lane.AWAY), wipe.after)
 
     def due(self, message: Outgoing, after: timedelta) -> Outgoing:
         """The message, to be sent only after a while."""

@@ -48,7 +48,7 @@ class Telegram:
 
     async def _sent(self, chat: int, call: Call) -> None:
         try:
-            await send(self._bot, call.method, call.params, self._patience)
+            self._conversation.showed(chat, await send(self._bot, call.method, call.params, self._patience))
         except TelegramRetryAfter as error:
             await self._conversation.owe(chat, call, timedelta(seconds=error.retry_after))
         except TelegramForbiddenError:

@@ -23,12 +23,14 @@ from aiohttp import ClientConnectorError, ConnectionTimeoutError
 
 from bot.courier.line import send
 from bot.courier.shelf import NAP, Pace, Shelf, either
+from bot.courier.wiping import wipe
 from flows.ports import NoRoom, Outgoing
 
 AT_ONCE = 100
 LONGEST = 60.0
 PATIENCE = 15.0
 FULL_PAUSE = 1.0
+WIPE = "wipe"
 NOT_SENT = (ClientConnectorError, ConnectionTimeoutError)
 # What no repetition mends: the channel says so, or the message is no call of ours.
 WRONG = (TelegramBadRequest, TelegramMigrateToChat, KeyError, ValueError)
@@ -61,8 +63,8 @@ class Outbox(Protocol):
 class Told(Protocol):
     """Who is told what became of a message, before it is settled."""
 
-    async def sent(self, outgoing: Outgoing) -> None:
-        """The channel accepted the message."""
+    async def sent(self, outgoing: Outgoing, message: int) -> None:
+        """The channel accepted the message, and has it by this id, if not 0."""
 
     async def stood(self, outgoing: Outgoing, state: str) -> None:
         """The message comes no further: unknown (it may have arrived), failed or expired."""
@@ -168,7 +170,7 @@ class Courier:
             await self._end(item, "expired")
             return
         try:
-            await send(self._bot, *_call(item.body), PATIENCE)
+            message = await self._made(*_call(item.body))
         except TelegramRetryAfter as refused:
             await self._refused(item, refused.retry_after)
         except TelegramForbiddenError:
@@ -180,8 +182,13 @@ class Courier:
         except (TelegramAPIError, ClientDecodeError) as broken:
             await self._broken(item, broken)
         else:
-            await self._told.sent(item)
+            await self._told.sent(item, message)
             self._settle(item, "sent")
+
+    async def _made(self, method: str, params: dict[str, Any]) -> int:
+        if method == WIPE:
+            return await wipe(self._bot, params, self._now().timestamp(), PATIENCE)
+        return await send(self._bot, method, params, PATIENCE)
 
     async def _refused(self, item: Outgoing, wait: float) -> None:
         """The channel wants quiet from all of us; the message was not tried."""

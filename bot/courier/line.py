@@ -6,6 +6,7 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import DeleteMessage, EditMessageText, SendMessage, TelegramMethod
+from aiogram.types import Message
 
 METHODS: dict[str, type[TelegramMethod[object]]] = {
     "sendMessage": SendMessage,  # type: ignore[dict-item]
@@ -19,6 +20,10 @@ def connect(token: str, api: str) -> Bot:
     return Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(api)))
 
 
-async def send(bot: Bot, method: str, params: dict[str, Any], patience: float) -> None:
-    """Make one call, waiting so many seconds; aiogram's errors, KeyError or ValueError if it is none of ours."""
-    await bot(METHODS[method](**params), request_timeout=int(patience))
+async def send(bot: Bot, method: str, params: dict[str, Any], patience: float) -> int:
+    """Make one call, waiting so many seconds; aiogram's errors, KeyError or ValueError if it is none of ours.
+
+    The id of the message that it made or changed, 0 if there is none.
+    """
+    done = await bot(METHODS[method](**params), request_timeout=int(patience))
+    return done.message_id if isinstance(done, Message) else 0

@@ -1,6 +1,7 @@
 """A person in a talk, without a channel: what they do is given, what they see is kept."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.citizen.recent import KEPT
@@ -8,10 +9,11 @@ from bot.speech import Speech
 from flows.conversation.hearing import Turn
 from flows.conversation.house import House
 from flows.conversation.notes import announced
-from flows.conversation.reply import Button, Erase, Hide, Keyboard, Reply
+from flows.conversation.reply import Button, Erase, Hide, Keyboard, Reply, Wipe
 from flows.conversation.said import Act, Press, Said, Words, press
+from flows.conversation.screen import WIPED
 from flows.conversation.standing import Standing, after
-from flows.conversation.turn import meet, take_turn
+from flows.conversation.turn import meet, stranger, take_turn
 from flows.facts import Body, RecordErased
 from flows.retention import ASKED
 from flows.talks.talks import house
@@ -21,6 +23,7 @@ HOUSE = house(SPEECH)
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 CHAT = 1001
 PICKED = "✔ "
+REMARKS = {Erase: ["{the message is taken away}"], Wipe: ["{the chat is wiped}"]}
 
 
 class Unplayable(Exception):
@@ -102,17 +105,32 @@ class Play:
             turn = meet(f"p{self.people}", "test", CHAT, said, self.house)
         else:
             turn = take_turn(self.standing, said, self.house)
-        self.language = (turn.standing or self.standing or Standing("")).language
+        self.language = (turn.standing or self.standing or stranger("", said, self.house)).language
         self._stands(turn)
         self.hides = {shown: hide for shown, hide in self.hides.items() if shown in _opened(turn.standing)}
+        turn = replace(turn, replies=tuple(self._followed(turn)))
         for reply in turn.replies:
-            if isinstance(reply, Reply):
-                self.show(reply)
-            elif isinstance(reply, Hide):
-                self.hides[reply.message] = (self.now + reply.after, reply.words)
-            elif isinstance(act, Press) and reply.message == message:
-                raise RuntimeError("a press took the bot's own message away")
+            match reply:
+                case Reply():
+                    self.show(reply)
+                case Hide(hidden, words, after):
+                    self.hides[hidden] = (self.now + after, words)
+                case Wipe(until=until, spared=spared):
+                    self.shown = {m: it for m, it in self.shown.items() if m > until or m == spared}
+                case Erase(erased) if isinstance(act, Press) and erased == message:
+                    if act.talk != WIPED:
+                        raise RuntimeError("a press took the bot's own message away")
+                    del self.shown[erased]
         return turn
+
+    def _followed(self, turn: Turn) -> Iterator[Reply | Erase | Hide | Wipe]:
+        """What comes of a turn, as at a node: after a wipe, words that say so, and anew whatever was not read."""
+        for reply in turn.replies:
+            yield reply
+            if isinstance(reply, Wipe):
+                yield reply.then
+                unread = turn.standing.notes if turn.standing and not turn.standing.hushed else ()
+                yield from (announced(note, self.house.sayings) for note in unread)
 
     def _stands(self, turn: Turn) -> None:
         self.people += turn.standing is None
@@ -166,8 +184,7 @@ class Play:
         """What is said, paragraph by paragraph, without isolates."""
         said: list[str] = []
         for reply in turn.replies:
-            if isinstance(reply, Erase):
-                said.append("{your message is taken away}")
+            said += REMARKS.get(type(reply), ())
             if not isinstance(reply, Reply):
                 continue
             said += [plain(SPEECH.say(paragraph, self.language)) for paragraph in reply.paragraphs]

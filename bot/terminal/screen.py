@@ -12,9 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.terminal.golden import fact, forgotten
-from bot.terminal.play import SPEECH, Play, label, plain
+from bot.terminal.play import REMARKS, SPEECH, Play, label, plain
 from flows.conversation.hearing import Turn
-from flows.conversation.reply import Erase, Keyboard, Reply
+from flows.conversation.reply import Keyboard, Reply
 
 WIDEST = 76
 
@@ -33,10 +33,10 @@ def drawn(play: Play, line: str, turn: Turn, *, facts: bool) -> Iterator[Rendera
     if facts:
         yield from (Text(f"! {fact(body)}", "cyan") for body in turn.bodies)
     for reply in turn.replies:
-        if isinstance(reply, Erase):
-            yield _remark(play, "your message is taken away")
-        elif isinstance(reply, Reply):
+        if isinstance(reply, Reply):
             yield _panel(play, reply)
+        else:
+            yield from (_remark(play, remark.strip("{}")) for remark in REMARKS.get(type(reply), ()))
     if line.startswith("<") and not turn.replies:
         yield _remark(play, "silence")
     if forgotten(line, turn):

@@ -4,9 +4,9 @@ from flows.cases.alarms import alarm
 from flows.conversation.hearing import Hearing
 from flows.conversation.house import Anywhere
 from flows.conversation.kinds import Choice
-from flows.conversation.options import Calls, Effect, Opens, Option, Rests
+from flows.conversation.options import Calls, Effect, Opens, Option, Rests, Wipes
 from flows.conversation.said import LONGEST, Press, Unread, Words
-from flows.conversation.screen import BACK, END, NOTE
+from flows.conversation.screen import BACK, END, NOTE, WIPED
 from flows.conversation.walk import Placed, placed
 from flows.words import fold
 
@@ -19,6 +19,16 @@ def puts_off(hearing: Hearing) -> bool:
     match hearing.said.act:
         case Press(talk, note, option):
             return talk == NOTE and option != "read" and _is_there(hearing, note)
+    return False
+
+
+def wipes(hearing: Hearing) -> bool:
+    """Whether it wipes the chat, or takes away the words that it was: who holds the phone must be able to."""
+    match hearing.said.act:
+        case Press(talk=talk) as pressed:
+            return talk == WIPED or isinstance(_effect(hearing, pressed), Wipes)
+        case Words(text, edits=None):
+            return hearing.house.wanted(text) is Anywhere.WIPE
     return False
 
 

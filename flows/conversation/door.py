@@ -47,7 +47,7 @@ def taken(hearing: Hearing, take: Take) -> Turn:
         return _tried(hearing, digits, take)
     if standing.door.way is Way.BLANK:
         return _before_a_blank(hearing, take)
-    if anyone.puts_off(hearing):
+    if anyone.puts_off(hearing) or anyone.wipes(hearing):
         return take(hearing)
     if not mistyped(typed) and anyone.passes(hearing):
         return again(hearing, take(hearing))

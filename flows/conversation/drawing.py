@@ -15,6 +15,7 @@ from flows.conversation.options import (
     Rests,
     Says,
     Turns,
+    Wipes,
 )
 from flows.conversation.steps import Ask, Condition, End, Flow, Repeat, Stop
 from flows.texts import Text
@@ -165,6 +166,8 @@ def _does(effect: Effect) -> str:
             return f"staff {code}"
         case Leads():
             return "what is left to tell"
+        case Wipes():
+            return "wipes"
 
 
 def _condition(condition: Condition) -> str:

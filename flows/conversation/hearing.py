@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 
 from flows.cases.triage import CODES, comes_before, more_urgent
+from flows.conversation import wiping
 from flows.conversation.house import House
 from flows.conversation.kind import Refusal, Writing
 from flows.conversation.lists import Listing
 from flows.conversation.options import Answers as Answering
-from flows.conversation.options import Calls, Effect, Leads, Opens, Reopens, Rests, Says, Turns
-from flows.conversation.reply import Erase, Hide, Reply
+from flows.conversation.options import Calls, Effect, Leads, Opens, Reopens, Rests, Says, Turns, Wipes
+from flows.conversation.reply import Erase, Hide, Reply, Wipe
 from flows.conversation.said import Press, Said
 from flows.conversation.screen import ending, fill, question, screen
 from flows.conversation.standing import FIRST_TALK, Door, Standing, folded
@@ -28,7 +29,7 @@ class Turn:
 
     bodies: tuple[Body, ...]
     standing: Standing | None
-    replies: tuple[Reply | Erase | Hide, ...]
+    replies: tuple[Reply | Erase | Hide | Wipe, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +150,27 @@ class Hearing:
                 return self.calls(code, priority)
             case Leads():
                 return self._led()
+            case Wipes():
+                return self.wipes()
 
     def _led(self) -> Turn:
         if left := self.house.leads(self.standing):
             return self.come_to(*left)
         return self.come_to(TalkOpened(self.house.home), first=(self.house.sayings.enough,))
+
+    def wipes(self) -> Turn:
+        """The chat is wiped, and nothing kept of that; a question about a danger stays until it is answered."""
+        asked = self._alarm()
+        wipe = wiping.wipe(self.standing, self.said, self.house.sayings, stays=asked is not None)
+        return Turn((), wiping.wiped(self.standing, wipe), (asked, wipe) if asked else (wipe,))
+
+    def _alarm(self) -> Reply | None:
+        """The open question of the open case, whatever talk is open."""
+        flow = self.talk(self.house.case) if self.standing.case else None
+        if flow is None:
+            return None
+        at = stands_at(flow, self.standing.answers.get(flow.name, {}))
+        return question(flow, at, self.standing, self.house, edits=self.edits) if isinstance(at, Placed) else None
 
     def typed(self, turn: Turn, question: str, *, erases: bool) -> Turn:
         """The turn of a typed answer: known by its message, to be edited, and taken out of the chat if it must."""

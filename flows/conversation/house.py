@@ -32,6 +32,7 @@ class Anywhere(StrEnum):
     SAFETY = "safety"
     WISH = "wish"
     PROOF = "proof"
+    WIPE = "wipe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class Sayings:
     again: Text
     gap: Text
     go_on: Text
+    wiped: Text
+    done: Text
     later: Text
     pin_first: Text
     wrong_pin: Text

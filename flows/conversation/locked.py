@@ -1,5 +1,6 @@
 """A person who asked to be erased: all that is left to do is to undo it, or to talk with the staff."""
 
+from flows.conversation import anyone
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere
 from flows.conversation.kinds import Choice
@@ -13,9 +14,9 @@ ALLOWED = (Anywhere.LANGUAGE, Anywhere.PERSON)
 
 
 def is_open(hearing: Hearing, press: Press) -> bool:
-    """Whether this button still does something: those of the lock, of notes of the staff, of language and case."""
+    """Whether this button still does something: of the lock, notes of the staff, a wipe, language and case."""
     house = hearing.house
-    return press.talk in (ERASURE_TALK, NOTE, house.language, house.case)
+    return press.talk in (ERASURE_TALK, NOTE, house.language, house.case) or anyone.wipes(hearing)
 
 
 def shown(hearing: Hearing) -> Turn:

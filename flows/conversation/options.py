@@ -60,7 +60,12 @@ class Leads:
     """The person is led to what they can still tell that may help them, the cheapest first."""
 
 
-Effect = Says | Turns | Reopens | Answers | Opens | Rests | Calls | Leads
+@dataclass(frozen=True, slots=True)
+class Wipes:
+    """The chat is wiped; the record stays."""
+
+
+Effect = Says | Turns | Reopens | Answers | Opens | Rests | Calls | Leads | Wipes
 
 
 @dataclass(frozen=True, slots=True)

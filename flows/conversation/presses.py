@@ -2,8 +2,9 @@
 
 from flows.conversation import notes
 from flows.conversation.hearing import Hearing, Turn
+from flows.conversation.reply import Erase
 from flows.conversation.said import Press
-from flows.conversation.screen import BACK, END, NOTE
+from flows.conversation.screen import BACK, END, NOTE, WIPED
 from flows.conversation.standing import FIRST_TALK
 from flows.conversation.steps import Flow, Stop
 from flows.conversation.walk import Placed, answered, placed, stands_at
@@ -14,6 +15,8 @@ def pressed(hearing: Hearing, press: Press) -> Turn:
     """One press, on a button of any age."""
     if press.talk == NOTE:
         return notes.pressed(hearing, press) or old(hearing)
+    if press.talk == WIPED:
+        return Turn((), hearing.standing, (Erase(press.message),))
     if press.talk == BACK:
         return hearing.come_to()
     flow = hearing.talk(press.talk)

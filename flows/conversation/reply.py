@@ -50,3 +50,19 @@ class Hide:
     message: int
     words: Reply
     after: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """Take out of the chat, on both sides, what stood there until now (domain.md §5.5, 3).
+
+    until: the newest message that is known; theirs, ours: those known by their ids; spared: one that stays, 0 for
+    none; then: what is said once it is done; after: how long the reply of the same turn is waited for.
+    """
+
+    until: int
+    theirs: tuple[int, ...]
+    ours: tuple[int, ...]
+    spared: int
+    then: Reply
+    after: timedelta

@@ -12,6 +12,7 @@ from flows.texts import Spoken, Text
 
 END = "end"
 NOTE = "note"
+WIPED = "wiped"
 BACK = "back"
 NO_BUTTONS = Page(())
 

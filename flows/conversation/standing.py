@@ -104,7 +104,8 @@ class Standing:
     Attention, not fact, and only in the working store: held, facts that may not be kept before the person
     agrees; misses, answers in a row that could not be read; page, of the open question's options in view;
     typed, which question each late message answered; heard_at, when they last did anything; door, before it all;
-    opened, the messages that show what a note says.
+    opened, the messages that show what a note says; theirs, ours: the late messages of the chat, as far as their
+    ids are known.
     """
 
     person: str
@@ -127,6 +128,8 @@ class Standing:
     heard_at: datetime | None = None
     door: Door = OPEN_DOOR
     opened: tuple[int, ...] = ()
+    theirs: tuple[int, ...] = ()
+    ours: tuple[int, ...] = ()
 
     @property
     def talk(self) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows.cases.alarms import alarm
-from flows.conversation import door, locked, notes, photos, refusing
+from flows.conversation import door, locked, notes, photos, refusing, wiping
 from flows.conversation.beyond import beyond, told, wants
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
@@ -14,6 +14,7 @@ from flows.conversation.options import Opens, Option, Page
 from flows.conversation.presses import pressed
 from flows.conversation.reply import Erase, Reply
 from flows.conversation.said import LONGEST, Press, Said, Unread, Unreadable, Words
+from flows.conversation.screen import WIPED
 from flows.conversation.standing import FIRST_TALK, Standing, folded
 from flows.conversation.steps import End, Stop
 from flows.conversation.walk import Placed, placed
@@ -27,20 +28,32 @@ NAME = "name"  # the question of each thing of a list that its words answer
 
 def meet(person: str, channel: str, chat: int, said: Said, house: House) -> Turn:
     """The first turn of someone unknown: no answer yet, and nothing may be kept yet, but of who is in danger."""
+    standing = stranger(person, said, house)
+    given = tuple(AnswerGiven(FIRST_TALK, name, value) for name, value in standing.known.items())
+    hearing = Hearing(replace(standing, held=(PersonMet(channel, chat), *given)), said, house)
+    match said.act:
+        case Press(talk=talk, message=message) if talk == WIPED:
+            return Turn((), None, (Erase(message),))
+        case Words(text) if house.wanted(text) is Anywhere.WIPE:
+            return replace(hearing.wipes(), standing=None)
+        case Words() as words if refusing.unwanted(hearing, words.text):
+            return _dated(hearing, refusing.refused(hearing, words))
+        case Words(text) if code := alarm(text):
+            return _dated(hearing, hearing.alarms(code, encodable(text)))
+    return _dated(hearing, hearing.come_to())
+
+
+def stranger(person: str, said: Said, house: House) -> Standing:
+    """What can be told of someone unknown: their first message, and the language of their phone."""
     guessed = house.guessed(said.language_hint)
     given = (AnswerGiven(FIRST_TALK, house.language, guessed),) if guessed else ()
-    standing = folded(Standing(person, held=(PersonMet(channel, chat), *given)), given)
-    hearing = Hearing(standing, said, house)
-    if isinstance(said.act, Words) and refusing.unwanted(hearing, said.act.text):
-        return _dated(hearing, refusing.refused(hearing, said.act))
-    if isinstance(said.act, Words) and (code := alarm(said.act.text)):
-        return _dated(hearing, hearing.alarms(code, encodable(said.act.text)))
-    return _dated(hearing, hearing.come_to())
+    return wiping.noticed(folded(Standing(person), given), said)
 
 
 def take_turn(standing: Standing, said: Said, house: House) -> Turn:
     """One turn of someone known."""
-    hearing = Hearing(notes.left(standing, said.act), said, house)
+    heard = wiping.noticed(notes.left(standing, said.act), said)
+    hearing = Hearing(heard, said, house)
     if isinstance(said.act, Words) and refusing.unwanted(hearing, said.act.text):
         # Before the door, which would keep words for the staff.
         return _dated(hearing, door.again(hearing, refusing.refused(hearing, said.act)))
@@ -77,9 +90,12 @@ def shown_again(standing: Standing, said: Said, house: House) -> Turn:
 
 
 def _heard(hearing: Hearing, text: str) -> Turn:
-    if text.startswith("/"):
-        return _commanded(hearing, text)
     wanted = hearing.house.wanted(text)
+    if wanted is Anywhere.WIPE:
+        return hearing.wipes()
+    if text.startswith("/"):
+        # A command is never an answer; an unknown one brings the open question again.
+        return _wanted(hearing, wanted) if wanted else hearing.come_to(first=(hearing.astray(),))
     if wanted is not None and not _is_option(hearing, text):
         return _wanted(hearing, wanted)
     if hearing.standing.claimed:
@@ -101,12 +117,6 @@ def _is_option(hearing: Hearing, text: str) -> bool:
     at = hearing.at()
     options = [option for page in at.ask.kind.pages for option in page.options] if isinstance(at, Placed) else []
     return Choice((Page(tuple(options)),)).named(text, hearing.house.lexicon) is not None
-
-
-def _commanded(hearing: Hearing, text: str) -> Turn:
-    """A command is never an answer; an unknown one brings the open question again."""
-    wanted = hearing.house.wanted(text)
-    return _wanted(hearing, wanted) if wanted else hearing.come_to(first=(hearing.astray(),))
 
 
 def _wanted(hearing: Hearing, wanted: Anywhere) -> Turn:

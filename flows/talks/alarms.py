@@ -10,10 +10,11 @@ from flows.conversation.standing import CASE_TALK, SAFE_TO_WRITE, Standing
 from flows.conversation.steps import Ask, End, Flow
 from flows.talks import labels, texts
 from flows.talks.names import RELATIONS
+from flows.talks.safety import WIPE
 from flows.texts import Text
 
 ADD = Option("add", labels.ADD, Rests())
-CASE = Flow(CASE_TALK, (), end=End(texts.E0_HUMAN, (ADD,)))
+CASE = Flow(CASE_TALK, (), end=End(texts.E0_HUMAN, (ADD, WIPE), 2))
 
 
 def _heard(typed: str, item: str) -> str:
@@ -43,14 +44,10 @@ ALARMS: Mapping[str, Flow] = {
     # Only this answer says that it is safe: until then nothing lights up their screen.
     IN_DANGER.code: Flow(
         CASE_TALK,
-        (
-            Ask(
-                SAFE_TO_WRITE, texts.E2_DANGER, Choice((Page((Option("yes", labels.SAFE_TO_WRITE),)),), texts.PICK)
-            ),
-        ),
+        (Ask(SAFE_TO_WRITE, texts.E2_DANGER, Choice((Page((SAFE, WIPE), 2),), texts.PICK)),),
         end=CASE.end,
     ),
-    "E03": _alarm("held_by", texts.E3_HELD, WRITE),
+    "E03": _alarm("held_by", texts.E3_HELD, WRITE, WIPE),
     "E04": _alarm("child_alone", texts.E4_CHILD, WRITE, Option("call", labels.CALL_ME)),
     "E05": _alarm(
         "private_talk",

@@ -43,6 +43,15 @@ _SAID = {
         آیا واقعاً شما هستید / شما کی هستید / این اصلی است / آیا این واقعی است
         ایا رښتیا تاسو یاست / تاسو څوک یاست / دا رښتیا ده / shoma ki hasted / taso sok yast
     """,
+    Wanted.WIPE: """
+        wipe / wipe chat / wipe the chat / wipe this chat / clear chat / clear this chat / delete chat
+        delete this chat / delete the chat / delete messages / delete all messages
+        پاک کردن چت / چت را پاک کن / چت را پاک کنید / چت پاک کن / چت پاک شود / این چت را پاک کنید
+        پیام‌ها را پاک کن / پیام‌ها را پاک کنید / پیام ها را پاک کنید / حذف چت
+        چټ پاکول / چټ پاک کړه / چټ پاک کړئ / دا چټ پاک کړئ / پیغامونه پاک کړئ / پیغامونه پاک کړه / چټ ړنګول
+        pak kardan chat / chat ra pak kon / chat ra pak konid / chat pak kon / payam ha ra pak kon
+        chat pakawal / chat pak kra / chat pak kray / chatni tozalash / chatni tozala / chatni ochirish
+    """,
     Wanted.ERASURE: """
         delete / delete me / delete my data / delete my name / delete all / erase me / forget me / remove my data
         حذف / حذف کن / مرا حذف کن / حذف من / معلومات مرا حذف کن / نام مرا حذف کن / معلومات مرا پاک کن

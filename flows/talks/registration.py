@@ -11,6 +11,7 @@ from flows.conversation.steps import Ask, End, Flow, Step, Stop, said
 from flows.places import OUTSIDE, PROVINCES
 from flows.talks import labels, texts
 from flows.talks.message import ONE_MESSAGE, READ_BACK
+from flows.talks.safety import WIPE
 from flows.talks.wish import COUNTRY, LEAVES, MAY_GO, SKIP, WISHES
 from flows.words import fold
 
@@ -27,6 +28,7 @@ BEGINNINGS = (
     Option(MESSAGE, labels.ONE_MESSAGE),
     Option("later", labels.NOT_NOW, Says(texts.R9_LATER)),
     *(Option(f"in_{each.key}", each.label, Answers("language", each.key), each.also) for each in LANGUAGES),
+    WIPE,
 )
 CONSENT = (Option("yes", labels.YES), Option("no", labels.NO))
 MORE = Option("more", labels.MORE, Turns(1))

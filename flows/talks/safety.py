@@ -1,18 +1,20 @@
 """What keeps a person safe: to see, to delete, and to be written to no more (domain.md §5.4, K; §5.5)."""
 
 from flows.conversation.kinds import Choice
-from flows.conversation.options import Answers, Opens, Option, Page
+from flows.conversation.options import Answers, Opens, Option, Page, Wipes
 from flows.conversation.standing import ERASURE_TALK, NOTES_TALK, PIN_TALK
 from flows.conversation.steps import Ask, End, Flow, Stop, said
 from flows.talks import labels, texts
 from flows.talks.wish import HOME
 
+WIPE = Option("wipe", labels.WIPE, Wipes())
 SAFETY = Flow(
     "safety",
     (),
     end=End(
         texts.K1_SAFE,
         (
+            WIPE,
             Option("pin", labels.SET_PIN, Opens(PIN_TALK)),
             Option("view", labels.MY_DATA, Opens("view")),
             Option("erasure", labels.DELETE_ME, Opens(ERASURE_TALK)),

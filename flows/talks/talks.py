@@ -94,6 +94,8 @@ SAYINGS = Sayings(
     go_on=labels.GO_ON,
     pin_first=texts.K4_FIRST,
     wrong_pin=texts.K4_WRONG,
+    wiped=texts.K2_WIPE,
+    done=labels.DONE,
 )
 
 

@@ -53,7 +53,19 @@ def of_facts(play: Play) -> Standing:
 def bare(standing: Standing | None) -> Standing:
     """A standing without what is attention and no fact."""
     assert standing is not None
-    return replace(standing, held=(), misses=0, page=0, typed={}, heard_at=None, door=OPEN_DOOR, opened=())
+    return replace(
+        standing,
+        held=(),
+        misses=0,
+        page=0,
+        typed={},
+        heard_at=None,
+        door=OPEN_DOOR,
+        opened=(),
+        read={},
+        theirs=(),
+        ours=(),
+    )
 
 
 def housing(*flows: Flow) -> House:

@@ -40,7 +40,7 @@ from tests.conversation.test_anything import OFFERED, acts, check, done
 PIN, WRONG, FORCED = "4079", "4078", "4070"
 LATER = IDLE + timedelta(seconds=1)
 WATCHED = house(SPEECH, duress=True)
-NEUTRAL_TALKS = ("door", "shut", "blank", "case", "language", "notes", "note", "lost")
+NEUTRAL_TALKS = ("door", "shut", "blank", "case", "language", "notes", "note", "wiped", "lost")
 
 
 def chosen(digits: str = PIN, *, duress: bool = False) -> Play:

@@ -76,7 +76,7 @@ class Ears:
     losses: list[tuple[str, str]] = field(default_factory=list)
     states: list[tuple[str, str]] = field(default_factory=list)
 
-    async def sent(self, outgoing: Outgoing) -> None:
+    async def sent(self, outgoing: Outgoing, message: int) -> None:
         self.sents.append(outgoing.id)
 
     async def stood(self, outgoing: Outgoing, state: str) -> None:

@@ -42,7 +42,7 @@ class Ears:
     def __init__(self) -> None:
         self.blocked: set[int] = set()
 
-    async def sent(self, outgoing: Outgoing) -> None:
+    async def sent(self, outgoing: Outgoing, message: int) -> None:
         """The channel accepted it."""
 
     async def stood(self, outgoing: Outgoing, state: str) -> None:

@@ -101,6 +101,8 @@ FULL = Standing(
     heard_at=NOW,
     door=Door(Way.BLANK, "note:n1:read", 3, NOW, "c2"),
     opened=(21, 22),
+    theirs=(17, 18),
+    ours=(21, 22),
 )
 
 
