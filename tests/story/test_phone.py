@@ -90,6 +90,23 @@ def test_deleting_everything_and_thinking_again_in_dari(phone: tuple[Page, str])
     expect(page.get_by_text("آنچه گفتید نزد ما می‌ماند")).to_be_visible(timeout=SLOW)
 
 
+def test_wiping_the_chat_in_dari(phone: tuple[Page, str]) -> None:
+    """Both sides of the chat vanish before her eyes, and then the words that say so."""
+    page, _ = phone
+    _types(page, "منو")
+    _presses(page, "امنیت من")
+    expect(page.get_by_text("لیلا احمدی").first).to_be_visible()
+    expect(page.get_by_role("button", name="پاک کردن چت", exact=True).last).to_be_visible(timeout=SLOW)
+    keep_picture(page, "7-before-the-wipe")
+    _presses(page, "پاک کردن چت")
+    expect(page.get_by_text("آنچه توانستیم برداشتیم")).to_be_visible(timeout=SLOW)
+    expect(page.locator(".bubble")).to_have_count(1, timeout=SLOW)
+    keep_picture(page, "8-wiped")
+    _presses(page, "تمام")
+    expect(page.locator(".bubble")).to_have_count(0, timeout=SLOW)
+    keep_picture(page, "9-empty")
+
+
 def _presses(page: Page, label: str) -> None:
     page.get_by_role("button", name=label, exact=True).last.click(timeout=SLOW)
 
