@@ -24,7 +24,7 @@ from aiohttp import ClientConnectorError, ConnectionTimeoutError
 from bot.courier.line import send
 from bot.courier.shelf import NAP, Pace, Shelf, either
 from bot.courier.wiping import wipe
-from flows.ports import NoRoom, Outgoing
+from flows.ports import Lane, NoRoom, Outgoing
 
 AT_ONCE = 100
 LONGEST = 60.0
@@ -197,12 +197,13 @@ class Courier:
         await self._patiently(self._outbox.again, item.id, self._now() + timedelta(seconds=wait))
 
     async def _broken(self, item: Outgoing, error: TelegramAPIError | ClientDecodeError) -> None:
-        """The channel or the way to it failed: try again, but only once when it may have arrived."""
+        """The channel or the way to it failed: try again, but what is said only once when it may have arrived."""
         cause = error.__cause__
         answered = isinstance(error, TelegramAPIError) and not isinstance(error, TelegramNetworkError)
         arrived = not answered and not isinstance(cause, NOT_SENT)
         log.warning("courier.broken", error=type(cause or error).__name__)
-        if arrived and item.id in self._unsure:
+        harmless = item.lane is Lane.AWAY and not isinstance(error, ClientDecodeError)
+        if arrived and item.id in self._unsure and not harmless:
             await self._end(item, "unknown")
             return
         if arrived:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import msgspec
 import pytest
@@ -35,8 +36,10 @@ class Tray:
     numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def put(self, chat: int, text: str, lane: Lane = Lane.BULK) -> str:
+        return self.lay(chat, {"method": "sendMessage", "params": {"chat_id": chat, "text": text}}, lane)
+
+    def lay(self, chat: int, call: dict[str, Any], lane: Lane) -> str:
         name, number = f"m{next(self.numbers)}", len(self.waiting)
-        call = {"method": "sendMessage", "params": {"chat_id": chat, "text": text}}
         due = EARLY + timedelta(seconds=number)
         self.waiting[name] = (due, Outgoing(name, chat, "", lane, msgspec.json.encode(call), due))
         return name
@@ -92,6 +95,7 @@ class Post:
 
     url: str
     sandbox: Sandbox
+    world: World
     tray: Tray = field(default_factory=Tray)
     ears: Ears = field(default_factory=Ears)
 
@@ -125,7 +129,7 @@ def post() -> Iterator[Post]:
         for user in range(LAILA, LAILA + 60):
             world.add_user(user, "Laila")
             world.say(user, BOT, "/start")
-        yield Post(url, sandbox)
+        yield Post(url, sandbox, world)
 
 
 def test_it_uses_the_allowance_and_is_never_refused(post: Post) -> None:
