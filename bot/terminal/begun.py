@@ -1,8 +1,9 @@
 """Where a talk can begin: with someone new, or with someone who came to the end of registration."""
 
 import re
+from dataclasses import replace
 
-from bot.terminal.play import CHAT, SPEECH, Unplayable
+from bot.terminal.play import CHAT, NOW, SPEECH, Unplayable
 from flows.conversation.kind import Writing
 from flows.conversation.standing import Standing, folded
 from flows.conversation.steps import Ask
@@ -27,7 +28,7 @@ def registered(language: str = "en", person: str = "p1", **instead: Value) -> St
 
 
 def beginning(words: str, language: str) -> Standing | None:
-    """Who is there at the beginning: "registered", with other answers after it (`wish=STAY name=Ahmad Wali`)."""
+    """Who is there at the beginning: "registered" just now, with other answers (`wish=STAY name=Ahmad Wali`)."""
     if not words:
         return None
     if not re.fullmatch(rf"registered(?:{_GIVEN.pattern})*", words):
@@ -36,7 +37,7 @@ def beginning(words: str, language: str) -> Standing | None:
     at = stands_at(REGISTRATION, standing.answers[REGISTRATION.name])
     if isinstance(at, Placed):
         raise Unplayable(f"who is registered answered {at.name!r} too: add {at.name}=…")
-    return standing
+    return replace(standing, heard_at=NOW)
 
 
 def _value(name: str, given: str) -> Value:

@@ -37,6 +37,8 @@ def wants(hearing: Hearing, text: str) -> Anywhere | None:
     if len(text) > LONGEST or not house.may_keep(standing):
         return None
     wanted = house.wants(text, hearing.said.received_at.date())
+    if standing.away and wanted is not Anywhere.PERSON and (standing.stranger or wanted is Anywhere.WISH):
+        return None
     # First contact asks for the wish itself; and what is open already is asked again as it is.
     talks = (house.wish, FIRST_TALK) if wanted is Anywhere.WISH else (house.erasure,)
     return None if standing.talk in talks and isinstance(hearing.at(), Placed) else wanted

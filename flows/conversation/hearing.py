@@ -6,9 +6,22 @@ from flows.cases.triage import CODES, comes_before, more_urgent
 from flows.conversation import wiping
 from flows.conversation.house import House
 from flows.conversation.kind import Refusal, Writing
+from flows.conversation.kinds import Choice
 from flows.conversation.lists import Listing
 from flows.conversation.options import Answers as Answering
-from flows.conversation.options import Calls, Effect, Leads, Opens, Reopens, Rests, Says, Turns, Wipes
+from flows.conversation.options import (
+    Calls,
+    Effect,
+    Leads,
+    Opens,
+    Option,
+    Page,
+    Reopens,
+    Rests,
+    Says,
+    Turns,
+    Wipes,
+)
 from flows.conversation.reply import Erase, Hide, Reply, Wipe
 from flows.conversation.said import Press, Said
 from flows.conversation.screen import ending, fill, question, screen
@@ -84,6 +97,27 @@ class Hearing:
         read = at.ask.kind.read(self.writing("", at.item)) if isinstance(at, Placed) else None
         return read.text if isinstance(read, Refusal) else self.house.sayings.pick
 
+    def labelled(self, text: str) -> Option | None:
+        """The option of the open question whose label these words are."""
+        at = self.at()
+        options = (
+            [option for page in at.ask.kind.pages for option in page.options] if isinstance(at, Placed) else []
+        )
+        return Choice((Page(tuple(options)),)).named(text, self.house.lexicon)
+
+    def for_staff(self, text: str) -> tuple[MessageHeard, ...]:
+        """These words kept for the staff, if words of who writes may be kept: those for a case always are."""
+        case, agreed = self.standing.case, not (self.standing.lapsed or self.standing.stranger)
+        return (MessageHeard(case, text),) if case or (agreed and self.house.may_keep(self.standing)) else ()
+
+    def asks_who(self) -> tuple[Body, ...]:
+        """The fact that it is open who writes, if it is and is not being asked; what stops all stands."""
+        if not self.standing.away or self.standing.talk == self.house.away:
+            return ()
+        flow, answers = self.talk(self.house.away), self.standing.answers.get(self.house.away, {})
+        stopped = flow is not None and isinstance(stands_at(flow, answers), Stop)
+        return (QuestionsReopened(self.house.away, ()) if stopped else TalkOpened(self.house.away),)
+
     def resumes(self, talk: str) -> tuple[Body, ...]:
         """The fact that this talk is the open one again, if it is not."""
         return () if self.standing.talk == talk else (QuestionsReopened(talk, ()),)
@@ -144,8 +178,9 @@ class Hearing:
                 flow = self.talk(name)
                 lasts = flow.lasts if flow and name in self.standing.answers else ()
                 return self.come_to(QuestionsReopened(name, lasts) if lasts else TalkOpened(name))
-            case Rests():
-                return self.rests()
+            case Rests(anew):
+                left = self.unfinished() if anew else ""
+                return self.does(Opens(left), talk) if left else self.rests()
             case Calls(code, priority):
                 return self.calls(code, priority)
             case Leads():
@@ -191,7 +226,7 @@ class Hearing:
         """Back to what was left unfinished, else to the menu."""
         left = self.unfinished()
         back = QuestionsReopened(left, ()) if left else TalkOpened(self.house.home)
-        return self.come_to(*bodies, back, first=first)
+        return self.come_to(*bodies, *(self.asks_who() or (back,)), first=first)
 
     def unfinished(self) -> str:
         """The talk that was left last with a question open, "" if none was."""
@@ -248,7 +283,9 @@ class Hearing:
         return (QuestionsReopened(back, ()),), (fill(end.text, standing, self.house),)
 
     def _over(self, name: str, standing: Standing) -> bool:
-        """Whether nothing is left in this talk to come back to: it is none, or returned itself."""
+        """Whether nothing is left in this talk to come back to: it is none, its case is over, or it returned."""
+        if name == self.house.case and not standing.case:
+            return True
         flow = self.house.talk(name, standing, self.said.received_at)
         if flow is None or not flow.returns:
             return flow is None

@@ -9,7 +9,7 @@ from flows.cases.triage import Matter
 from flows.conversation.kind import Writing
 from flows.conversation.marks import Kinds, marked
 from flows.conversation.said import LONGEST
-from flows.conversation.standing import CASE_TALK, ERASURE_TALK, NOTES_TALK, PIN_TALK, Standing
+from flows.conversation.standing import AWAY_TALK, CASE_TALK, ERASURE_TALK, NOTES_TALK, PIN_TALK, Standing
 from flows.conversation.steps import Condition, Flow
 from flows.conversation.walk import Placed
 from flows.facts import Body, Value
@@ -121,6 +121,8 @@ class House:
     safety = "safety"
     wish = "wish"
     proof = "proof"
+    resume = "resume"
+    away = AWAY_TALK
     pin = PIN_TALK
     asks, shut, blank = "door", "shut", "blank"
 

@@ -44,7 +44,9 @@ class Opens:
 
 @dataclass(frozen=True, slots=True)
 class Rests:
-    """The person goes back to what was unfinished, or to the menu."""
+    """The person goes back to what was unfinished, or to the menu; anew: that begins once more."""
+
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

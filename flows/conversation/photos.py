@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from flows.conversation import away
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.reply import Erase
 from flows.conversation.standing import PHOTO_TALK
@@ -12,7 +13,7 @@ from flows.facts import AnswerGiven, PhotoSent, TalkOpened
 def sent(hearing: Hearing, file: str) -> Turn:
     """Ask whether to keep it, where it can be of use; photos are not invited, so else it is taken away at once."""
     if not file or not _of_use(hearing):
-        turn = hearing.come_to(first=(hearing.house.sayings.photo,))
+        turn = hearing.come_to(*away.first(hearing), first=(hearing.house.sayings.photo,))
         return replace(turn, replies=(*turn.replies, Erase(hearing.said.message)))
     photo = str(hearing.said.message)
     return hearing.come_to(PhotoSent(photo, _paper(hearing), file), TalkOpened(PHOTO_TALK + photo))
@@ -28,7 +29,7 @@ def taken_away(turn: Turn) -> Turn:
 def _of_use(hearing: Hearing) -> bool:
     """Whether papers were spoken of, or a person of the staff may have asked for it."""
     standing = hearing.standing
-    named = isinstance(standing.known.get("documents"), tuple)
+    named = isinstance(standing.known.get("documents"), tuple) and not standing.away
     return hearing.house.may_keep(standing) and not standing.locked and (named or standing.claimed)
 
 

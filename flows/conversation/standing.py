@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -40,9 +40,17 @@ NOTES_TALK = "notes"
 PIN_TALK = "pin"
 PIN_SET = "set:"  # begins the answer of who chose a PIN; "off" is the other
 SAFE_TO_WRITE = "safe_to_write"
+AWAY_TALK = "away"
+WHO, CONSENT = "who", "consent"
 DEEPEST = 6
 PHOTOS = 20
 READ = 4
+
+# After so long without a word a person is welcomed back to an open question; after so many days it is asked who
+# writes, and after so many whether they still agree (domain.md §5.2).
+RESUMED_AFTER = timedelta(hours=24)
+WHO_AFTER = 7
+AGREES_AFTER = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,8 @@ class Standing:
     opened again; offers: by window; photos: the latest that came, kept or not.
     Attention, not fact, and only in the working store: held, facts that may not be kept before the person
     agrees; misses, answers in a row that could not be read; page, of the open question's options in view;
-    typed, which question each late message answered; heard_at, when they last did anything; door, before it all;
+    typed, which question each late message answered; heard_at, when they last did anything; away, for how many
+    days they did nothing, until it is known that it is still they, and that they agree; door, before it all;
     opened, the messages that show what a note says; theirs, ours: the late messages of the chat, as far as their
     ids are known.
     """
@@ -126,6 +135,7 @@ class Standing:
     page: int = 0
     typed: Mapping[int, str] = field(default_factory=dict)
     heard_at: datetime | None = None
+    away: int = 0
     door: Door = OPEN_DOOR
     opened: tuple[int, ...] = ()
     theirs: tuple[int, ...] = ()
@@ -143,14 +153,14 @@ class Standing:
 
     @property
     def hushed(self) -> bool:
-        """Whether nothing may light up their screen: until they say that it is safe, or they want no notes.
+        """Whether nothing may light up their screen: until it is safe, or as they want no notes, or do not agree.
 
         Who has a case open waits for an answer, and gets it; who typed a PIN under duress gets nothing.
         """
         if self.door.way is Way.BLANK:
             return True
         if not self.case:
-            return self.known.get(NOTES_TALK) == "stop"
+            return self.known.get(NOTES_TALK) == "stop" or self.known.get(CONSENT) == "no"
         return self.code == IN_DANGER.code and SAFE_TO_WRITE not in self.answers.get(CASE_TALK, {})
 
     @property
@@ -158,6 +168,16 @@ class Standing:
         """What the four digits that they chose are known by, "" if they chose none."""
         chosen = self.known.get(PIN_TALK)
         return chosen if isinstance(chosen, str) and chosen.startswith(PIN_SET) else ""
+
+    @property
+    def stranger(self) -> bool:
+        """Whether somebody else has the phone, who is shown nothing of them."""
+        return self.away > 0 and self.answers.get(AWAY_TALK, {}).get(WHO) == "other"
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether they must agree anew before anything more of what they tell is kept."""
+        return self.away >= AGREES_AFTER
 
     @property
     def language(self) -> str:
@@ -183,6 +203,8 @@ def after(standing: Standing, body: Body) -> Standing:
         case AnswerGiven(talk, question, value):
             answers = {**standing.answers, talk: {**standing.answers.get(talk, {}), question: value}}
             told = replace(standing, answers=answers, known={**standing.known, question: value})
+            if talk == AWAY_TALK and value == "yes" and (question == CONSENT or not standing.lapsed):
+                told = replace(told, away=0)
             return _without_offers(told) if talk == ERASURE_TALK and told.locked else told
         case TalkOpened(talk):
             answers = {name: given for name, given in standing.answers.items() if name != talk}

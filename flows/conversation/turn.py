@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows.cases.alarms import alarm
-from flows.conversation import door, locked, notes, photos, refusing, wiping
+from flows.conversation import away, door, locked, notes, photos, refusing, wiping
 from flows.conversation.beyond import beyond, told, wants
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
@@ -52,7 +52,7 @@ def stranger(person: str, said: Said, house: House) -> Standing:
 
 def take_turn(standing: Standing, said: Said, house: House) -> Turn:
     """One turn of someone known."""
-    heard = wiping.noticed(notes.left(standing, said.act), said)
+    heard = wiping.noticed(notes.left(away.returned(standing, said, house), said.act), said)
     hearing = Hearing(heard, said, house)
     if isinstance(said.act, Words) and refusing.unwanted(hearing, said.act.text):
         # Before the door, which would keep words for the staff.
@@ -72,6 +72,8 @@ def _taken(hearing: Hearing) -> Turn:
         case Press() as press:
             if hearing.standing.locked and not locked.is_open(hearing, press):
                 return locked.shown(hearing)
+            if hearing.standing.away and not away.is_open(hearing, press):
+                return away.put_off(hearing, press)
             return pressed(hearing, press)
         case Words(text, edits=None):
             return _heard(hearing, encodable(text))
@@ -95,8 +97,9 @@ def _heard(hearing: Hearing, text: str) -> Turn:
         return hearing.wipes()
     if text.startswith("/"):
         # A command is never an answer; an unknown one brings the open question again.
-        return _wanted(hearing, wanted) if wanted else hearing.come_to(first=(hearing.astray(),))
-    if wanted is not None and not _is_option(hearing, text):
+        known = _wanted(hearing, wanted) if wanted else away.welcomed(hearing)
+        return known or hearing.come_to(first=(hearing.astray(),))
+    if wanted is not None and not hearing.labelled(text):
         return _wanted(hearing, wanted)
     if hearing.standing.claimed:
         return Turn((MessageHeard(hearing.standing.case, text),), hearing.standing, ())
@@ -106,29 +109,32 @@ def _heard(hearing: Hearing, text: str) -> Turn:
         return locked.heard(hearing, text)
     if hearing.standing.talk == hearing.house.case:
         return _to_staff(hearing, text)
+    if hearing.standing.away and (wanted := wants(hearing, text)):
+        return _asked_for(hearing, wanted, text)
+    if (turn := away.heard(hearing, text)) is not None:
+        return turn
     at = hearing.at()
     if isinstance(at, Placed):
         return _answered(hearing, at, text)
     return _at_rest(hearing, at.end if isinstance(at, Stop) else at, text)
 
 
-def _is_option(hearing: Hearing, text: str) -> bool:
-    """Whether these words stand on a button of the open question: "delete" of a photo erases no person."""
-    at = hearing.at()
-    options = [option for page in at.ask.kind.pages for option in page.options] if isinstance(at, Placed) else []
-    return Choice((Page(tuple(options)),)).named(text, hearing.house.lexicon) is not None
 
 
 def _wanted(hearing: Hearing, wanted: Anywhere) -> Turn:
     house, standing = hearing.house, hearing.standing
     if standing.locked and wanted not in locked.ALLOWED:
         return locked.shown(hearing)
+    if standing.stranger and wanted not in away.OF_ANYONE:
+        return hearing.come_to(*hearing.asks_who())
     if wanted is Anywhere.LANGUAGE:
         at = hearing.at()
         asked = isinstance(at, Placed) and at.name == house.language
         return hearing.come_to() if asked else hearing.come_to(TalkOpened(house.language))
     if wanted is Anywhere.PERSON:
         return hearing.calls("E22", "P2")
+    if wanted is Anywhere.START and (turn := away.welcomed(hearing)):
+        return turn
     if wanted is Anywhere.START and standing.talk == house.home and hearing.unfinished():
         return hearing.rests()
     if wanted is Anywhere.START or not house.may_keep(standing):
@@ -199,8 +205,8 @@ def _missed(hearing: Hearing, text: str, why: Text) -> Turn:
         return _wanted(hearing, wanted)
     hearing = hearing.with_misses(hearing.standing.misses + 1)
     sayings = hearing.house.sayings
-    if len(text) > LONGEST and hearing.house.may_keep(hearing.standing):
-        return hearing.come_to(MessageHeard(hearing.standing.case, text), first=(sayings.long,))
+    if len(text) > LONGEST and (kept := hearing.for_staff(text)):
+        return hearing.come_to(*kept, first=(sayings.long,))
     if hearing.standing.misses >= MISSES:
         return hearing.lost()
     return hearing.come_to(first=(why,) if hearing.standing.misses else ())
@@ -212,10 +218,11 @@ def _at_rest(hearing: Hearing, end: End, text: str) -> Turn:
     match choice.read(hearing.writing(text)):
         case Option(does=effect) if effect is not None:
             return hearing.does(effect, hearing.flow.name)
+    if back := away.going_on(hearing, text):
+        turn = _heard(away.at_question(hearing, *back), text)
+        return replace(turn, bodies=(*back, *turn.bodies))
     if wanted := wants(hearing, text):
-        turn = _wanted(hearing, wanted)
-        heard = next((body.case for body in turn.bodies if isinstance(body, CaseOpened)), hearing.standing.case)
-        return replace(turn, bodies=(*turn.bodies, MessageHeard(heard, text)))
+        return _asked_for(hearing, wanted, text)
     sayings = hearing.house.sayings
     first: tuple[Text, ...] = ()
     if hearing.standing.case:
@@ -224,14 +231,22 @@ def _at_rest(hearing: Hearing, end: End, text: str) -> Turn:
         first = (sayings.long,)
     elif hearing.standing.talk == hearing.house.home and not hearing.unfinished():
         first = (sayings.pick,)
-    return hearing.rests(MessageHeard(hearing.standing.case, text), first=first)
+    return hearing.rests(*hearing.for_staff(text), first=first)
+
+
+def _asked_for(hearing: Hearing, wanted: Anywhere, text: str) -> Turn:
+    """What free words ask for, and the words themselves, for the staff."""
+    turn = _wanted(hearing, wanted)
+    opened = next((body.case for body in turn.bodies if isinstance(body, CaseOpened)), "")
+    heard = (MessageHeard(opened, text),) if opened else hearing.for_staff(text)
+    return replace(turn, bodies=(*turn.bodies, *heard))
 
 
 def _corrected(hearing: Hearing, text: str, message: int) -> Turn:
     """An edited message is a new answer to the question that it answered; other edits change nothing."""
     if hearing.standing.claimed or (hearing.standing.case and hearing.standing.talk == hearing.house.case):
         return Turn((MessageHeard(hearing.standing.case, text),), hearing.standing, ())
-    if hearing.standing.locked:
+    if hearing.standing.locked or hearing.standing.away:
         return hearing.silence()
     name, _, question = hearing.standing.typed.get(message, "").partition(":")
     flow = hearing.talk(name)
@@ -255,15 +270,15 @@ def _corrected(hearing: Hearing, text: str, message: int) -> Turn:
 
 
 def _unread(hearing: Hearing, what: Unreadable) -> Turn:
-    sayings = hearing.house.sayings
+    sayings, asked = hearing.house.sayings, away.first(hearing)
     why = {
         Unreadable.VOICE: sayings.voice,
         Unreadable.FILE: sayings.file,
-    }.get(what) or hearing.astray()
+    }.get(what) or (sayings.pick if asked else hearing.astray())
     if hearing.standing.claimed:
         turn = Turn((), hearing.standing, (Reply((hearing.spoken(why),)),))
     else:
-        turn = hearing.come_to(first=(why,))
+        turn = hearing.come_to(*asked, first=(why,))
     if what in (Unreadable.CONTACT, Unreadable.PLACE):
         # Never asked for, and dangerous in a seized phone (domain.md §1.3, X).
         return replace(turn, replies=(*turn.replies, Erase(hearing.said.message)))

@@ -152,6 +152,7 @@ FROM_FRIEND = _("from.friend", "Friend")
 FROM_OFFICE = _("from.office", "Group or office")
 ADD_PERSON = _("add_person", "Add person")
 WRITES_OTHER = _("writes.other", "Other person")
+SAME_PERSON = _("writes.same", "the same person")
 
 # Safety
 SHARING = _("sharing", "Sharing my facts")

@@ -30,7 +30,7 @@ BEGINNINGS = (
     *(Option(f"in_{each.key}", each.label, Answers("language", each.key), each.also) for each in LANGUAGES),
     WIPE,
 )
-CONSENT = (Option("yes", labels.YES), Option("no", labels.NO))
+YES_OR_NO = (Option("yes", labels.YES), Option("no", labels.NO))
 MORE = Option("more", labels.MORE, Turns(1))
 YES_OR_CHANGE = (Option("yes", labels.YES), Option("change", labels.CHANGE))
 
@@ -111,6 +111,13 @@ TO_CHANGE = (
     Option("back", labels.BACK, Reopens(("check",))),
 )
 
+CONSENT = Ask(
+    "consent",
+    texts.S4_CONSENT,
+    Choice((Page((*YES_OR_NO, MORE), 3), Page(YES_OR_NO, 2, texts.S4_MORE)), texts.PICK),
+    final=True,
+)
+
 FIRST = (
     Ask("language", texts.S1_LANG, Choice((Page(LANGUAGES),), texts.PICK)),
     # Two screens of domain.md §5.4 in one: each round trip is dear on a weak link.
@@ -121,12 +128,7 @@ FIRST = (
         lead=texts.S2_HELLO,
         saved=texts.S2_FREE,
     ),
-    Ask(
-        "consent",
-        texts.S4_CONSENT,
-        Choice((Page((*CONSENT, MORE), 3), Page(CONSENT, 2, texts.S4_MORE)), texts.PICK),
-        final=True,
-    ),
+    CONSENT,
     Stop(
         said("consent", "no"),
         End(texts.S4_NO, (Option("again", labels.START_AGAIN, Reopens(("consent",))),)),
@@ -184,4 +186,5 @@ REGISTRATION = Flow(
         2,
         protects=True,
     ),
+    lasts=tuple(step.name for step in STEPS),
 )

@@ -14,6 +14,7 @@ from flows.retention import USUAL, Clocks
 from flows.talks import labels, texts
 from flows.talks.alarms import ALARMS, CASE, MATTERS, case_talk
 from flows.talks.anywhere import ANYWHERE
+from flows.talks.away import RESUME, VERY_LONG, away
 from flows.talks.case_numbers import CASE_NUMBERS
 from flows.talks.contact import CONTACT
 from flows.talks.erasure import ERASURE, erasure
@@ -65,6 +66,8 @@ FLOWS = (
     ASKS,
     SHUT,
     BLANK,
+    RESUME,
+    VERY_LONG,
 )
 BY_NAME = {flow.name: flow for flow in FLOWS}
 # Of talks of which there is one for each offer, photo or kind of case.
@@ -124,6 +127,8 @@ def talk(name: str, standing: Standing, now: datetime, named: Mapping[str, Flow]
         return erasure(standing.answers.get(name, {}))
     if name == PIN_TALK:
         return pin(standing.pin, standing.answers.get(name, {}))
+    if name == VERY_LONG.name:
+        return away(standing)
     return named.get(name)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from flows.conversation.kind import GIVEN as MARK
 from flows.conversation.kind import is_mark
 from flows.conversation.kinds import DONE
-from flows.conversation.standing import OFFER_TALK, Offer, Standing
+from flows.conversation.standing import AWAY_TALK, OFFER_TALK, WHO, Offer, Standing
 from flows.conversation.steps import Flow
 from flows.conversation.walk import Placed, things
 from flows.facts import Value
@@ -61,6 +61,9 @@ def filled(
             return known_labels["needs"][placed.item] if placed and placed.item else labels.NOTHING
         if name == "names" and standing.talk == PEOPLE.name:
             return _members(standing)
+        if name == "name" and placed is not None and placed.name == WHO:
+            # Nobody else is told who has written from this phone.
+            return labels.SAME_PERSON
         if name == "name" and placed is not None and placed.item:
             return _said(name, standing.known.get(f"{MEMBERS}.{placed.item}.{name}"), known_labels)
         if name in ("date", "deadline", "names", "k"):
@@ -69,6 +72,8 @@ def filled(
             return Code(standing.ref) if standing.ref else labels.NOTHING
         if name == "days" and standing.locked:
             return clocks.asked.days
+        if name == "days" and standing.talk == AWAY_TALK:
+            return standing.away
         if name == "days":
             return ASKED_AGAIN_AFTER.get(str(standing.known.get("wish")), 45)
         if name == "handles":

@@ -56,10 +56,11 @@ OF_PAPER = {
     "expiry": labels.UNTIL,
 }
 # Signs to go on, and ways to another answer: nothing that says more of a person than the answers do.
-STEPS = ("begin", "message", "read_back", "consent", "check", "change", "still", "answer", ERASURE_TALK, PIN_TALK)
+STEPS = ("begin", "message", "read_back", "consent", "check", "change", "still", "answer", "who")
+ASKED = (ERASURE_TALK, PIN_TALK)
 LISTS = ("documents", MEMBERS, "needs", "case_kinds")
 PASSING = frozenset(
-    (*STEPS, *LISTS, "more_members", "relation", "number_check", "calendar", "care_needed", "abroad")
+    (*STEPS, *ASKED, *LISTS, "more_members", "relation", "number_check", "calendar", "care_needed", "abroad")
 )
 
 Labels = Mapping[str, Mapping[Value, Text]]

@@ -60,6 +60,7 @@ def bare(standing: Standing | None) -> Standing:
         page=0,
         typed={},
         heard_at=None,
+        away=0,
         door=OPEN_DOOR,
         opened=(),
         read={},

@@ -21,7 +21,7 @@ from storage.codec import decode_standing, encode_standing
 from tests.conversation.begun import EARLY, bare, begun
 from tests.conversation.test_anything import acts, done
 
-NAME, NUMBER, TYPED_COUNT = "Zarghuna Stanekzai", "P98765432", 23
+NAME, NUMBER, TYPED_COUNT = "Zarghuna Stanekzai", "P98765432", 29
 OPTIONS = {
     str(key)
     for kind in HOUSE.kinds.values()

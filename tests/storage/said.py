@@ -99,6 +99,7 @@ FULL = Standing(
     page=1,
     typed={17: "name", 18: "people"},
     heard_at=NOW,
+    away=8,
     door=Door(Way.BLANK, "note:n1:read", 3, NOW, "c2"),
     opened=(21, 22),
     theirs=(17, 18),

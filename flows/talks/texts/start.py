@@ -57,6 +57,12 @@ M2_LONG = _(
     "You were away {days} days. Is it still {name} who writes?",
     "days",
 )
+M2_SAME = _("M2_SAME", "Thank you. Welcome back.")
+M2_OTHER = _("M2_OTHER", "OK. We show nothing from before. If you need help, a person can read what you write.")
+M2_NO = _(
+    "M2_NO",
+    "OK. We keep what you told us before, and nothing new. We send no more notes. You can come back at any time.",
+)
 M3_OFFLINE = _(
     "M3_OFFLINE",
     "The link was weak. We have your {n} message now. Nothing is lost.",
