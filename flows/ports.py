@@ -139,7 +139,7 @@ class PersonRow:
     """What the register has concluded of a person so far; "" or 0 where nothing was said.
 
     heard_at: of their latest own word, or of meeting them; wished_at: when they said the wish, None if never;
-    notes: "stop" if they want to be written to no more.
+    notes: "stop" if they want to be written to no more, "declined" if they do not agree any more.
     """
 
     person: str

@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlmodel import Session, SQLModel, col, select
 
 from flows.cases.triage import NODE_WAS_DEAF
-from flows.conversation.standing import ERASURE_TALK, FIRST_TALK, OFFER_TALK, PHOTO_TALK
+from flows.conversation.standing import AWAY_TALK, CONSENT, ERASURE_TALK, FIRST_TALK, OFFER_TALK, PHOTO_TALK
 from flows.facts import (
     AnswerGiven,
     Body,
@@ -144,6 +144,8 @@ class Rows:
             setattr(person, given.question, _words(given.value))
             if given.question == "wish":
                 person.wished_at = micros(entry.fact.said_at)
+        elif given.talk == AWAY_TALK and given.question == CONSENT and person.notes != "stop":
+            person.notes = "" if given.value == "yes" else "declined"
         elif given.talk == FIRST_TALK:
             _register(person, given.question, given.value)
 

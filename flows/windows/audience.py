@@ -60,7 +60,7 @@ def reason(row: PersonRow) -> LeftOut | None:
     """Why this person is left out, None if they are not; the first reason that holds."""
     if row.locked:
         return LeftOut.ASKED_TO_BE_ERASED
-    if row.notes == "stop":
+    if row.notes in ("stop", "declined"):
         return LeftOut.WANTS_NO_NOTES
     if not row.registered:
         return LeftOut.NOT_REGISTERED

@@ -30,6 +30,17 @@ def test_what_others_say_a_person_wants_changes_nothing(store: Engine, by: Sourc
     assert register.people()[0].wish == "UNDECIDED"
 
 
+def test_who_does_not_agree_any_more_gets_no_notes_until_they_do(store: Engine) -> None:
+    register = StoredRegister(store, VAULT)
+    heard(store, registered("p1"))
+    for consent, notes in (("no", "declined"), ("yes", "")):
+        heard(store, [fact("p1", AnswerGiven("away", "consent", consent))])
+        assert register.people()[0].notes == notes
+    for answer in (AnswerGiven("notes", "notes", "stop"), AnswerGiven("away", "consent", "yes")):
+        heard(store, [fact("p1", answer)])
+        assert register.people()[0].notes == "stop"
+
+
 @pytest.mark.parametrize(
     "body", [AnswerGiven("wish", "wish", "STAY"), TalkOpened("wish"), QuestionsReopened("registration", ("wish",))]
 )
