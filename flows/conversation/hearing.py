@@ -132,12 +132,12 @@ class Hearing:
         """The same, before this door."""
         return replace(self, standing=replace(self.standing, door=door))
 
-    def lost(self) -> Turn:
+    def lost(self, *bodies: Body) -> Turn:
         """The way out is shown; the question stays open."""
         flow = self.talk(self.house.lost)
         if flow is None:
-            return self.come_to()
-        return self.with_misses(0).says(ending(flow, flow.end, self.standing, self.house))
+            return self.come_to(*bodies)
+        return self.with_misses(0).says(ending(flow, flow.end, self.standing, self.house), *bodies)
 
     def silence(self) -> Turn:
         """Nothing is said and nothing changes."""

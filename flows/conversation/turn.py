@@ -203,13 +203,13 @@ def _given(
 def _missed(hearing: Hearing, text: str, why: Text) -> Turn:
     if wanted := wants(hearing, text):
         return _wanted(hearing, wanted)
+    kept = hearing.for_staff(text)
     hearing = hearing.with_misses(hearing.standing.misses + 1)
-    sayings = hearing.house.sayings
-    if len(text) > LONGEST and (kept := hearing.for_staff(text)):
-        return hearing.come_to(*kept, first=(sayings.long,))
+    if len(text) > LONGEST and kept:
+        return hearing.come_to(*kept, first=(hearing.house.sayings.long,))
     if hearing.standing.misses >= MISSES:
-        return hearing.lost()
-    return hearing.come_to(first=(why,) if hearing.standing.misses else ())
+        return hearing.lost(*kept)
+    return hearing.come_to(*kept, first=(why,) if hearing.standing.misses else ())
 
 
 def _at_rest(hearing: Hearing, end: End, text: str) -> Turn:
