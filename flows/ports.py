@@ -72,7 +72,8 @@ class Turned:
     that is done with it, None when no update caused it; feed: the register's position that is done with it;
     stops: a note that is not sent if it was not yet; drops: ids of outgoing messages that are not; clears:
     replies to the person that were not sent yet are not sent either; erases: the person of whom nothing personal
-    is kept on; marks: moments to be kept with it under names of their own.
+    is kept on; marks: moments to be kept with it under names of their own; instead: a queued message whose place
+    it takes.
     """
 
     chat: int
@@ -86,6 +87,7 @@ class Turned:
     clears: bool = False
     erases: str = ""
     marks: Mapping[str, datetime] = field(default_factory=dict)
+    instead: str = ""
 
 
 class Turns(Protocol):

@@ -171,6 +171,9 @@ def _forget(connection: Connection, turns: Sequence[Turned]) -> None:
             connection.execute(delete(_outbox).where(*of, _outbox.c.note == "", _outbox.c.state.in_(UNSENT)))
     if dropped := [message for turn in turns for message in turn.drops]:
         connection.execute(delete(_outbox).where(_outbox.c.id.in_(dropped)))
+    instead = [turn.instead for turn in turns if turn.instead]
+    if instead:
+        connection.execute(delete(_outbox).where(_outbox.c.id.in_(instead), _outbox.c.state == QUEUED))
     for person in [turn.erases for turn in turns if turn.erases]:
         connection.execute(delete(_outbox).where(_outbox.c.person == person))
         erase_person(connection, person)

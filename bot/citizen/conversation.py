@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.citizen.bursts import Held
 from bot.citizen.decode import Heard
 from bot.citizen.people import People, hiding, new_id
 from bot.citizen.speak import Call, call, erase, kept_call
 from bot.logs import place
+from flows.conversation.bursts import CLOSE, shared
 from flows.conversation.door import is_shut
 from flows.conversation.hearing import Turn
 from flows.conversation.reply import Erase, Hide, Reply, Wipe
@@ -53,8 +55,10 @@ class Conversation(People):
             heard = replace(heard, said=replace(heard.said, reached=False))
         async with self.lock(heard.chat):
             kept = self.turns.of_chat(heard.chat)
+            held = self.bursts.with_one_more(heard)
             if self.turns.done(heard.update):
-                return Answer(heard.chat, self._again(kept, heard), heard.callback)
+                self.bursts.became(heard.chat, held)
+                return Answer(heard.chat, b"" if held.message else self._again(kept, heard), heard.callback)
             if kept is None:
                 person, before = new_id(), None
                 turn = meet(person, CHANNEL, heard.chat, heard.said, self.house)
@@ -62,13 +66,20 @@ class Conversation(People):
                 person, before = kept.standing.person, self.known(kept)
                 turn = take_turn(before, heard.said, self.house)
             erase_at = self._erase_at(kept, turn, heard)
-            return await self._keep(heard, person, before, turn, erase_at)
+            return await self._keep(heard, person, before, turn, erase_at, held)
 
     async def _keep(
-        self, heard: Heard, person: str, before: Standing | None, turn: Turn, erase_at: datetime | None
+        self,
+        heard: Heard,
+        person: str,
+        before: Standing | None,
+        turn: Turn,
+        erase_at: datetime | None,
+        held: Held,
     ) -> Answer:
         standing = turn.standing
         who = standing or before or stranger(person, heard.said, self.house)
+        turn, late = shared(turn, held.burst, self.house)
         reply = self._reply(turn, heard, who.language)
         row = self._row(standing, heard, reply if _quotes(turn) else b"", erase_at) if standing else None
         facts = tuple(self._fact(person, body, heard) for body in turn.bodies)
@@ -76,8 +87,16 @@ class Conversation(People):
         wiped = any(isinstance(each, Wipe) for each in turn.replies)
         if before and (before.hushed or wiped) and row and standing and not standing.hushed:
             outgoing += tuple(self.push(row, note) for note in standing.notes)
+        instead = held.message if late or reply else ""
+        if late is not None:
+            answer = self._late(heard, person, late, who.language)
+            outgoing, held = (*outgoing, answer), replace(held, message=answer.id)
+        elif reply:
+            held = replace(held, message="")
         drops = _taken_back(before, turn)
-        await self.turns.keep(Turned(heard.chat, row, facts, outgoing, heard.update, drops=drops, clears=wiped))
+        kept = Turned(heard.chat, row, facts, outgoing, heard.update, drops=drops, clears=wiped, instead=instead)
+        await self.turns.keep(kept)
+        self.bursts.became(heard.chat, held)
         if standing:
             self.recent.spoke(standing, heard.update, reply)
         else:
@@ -94,6 +113,10 @@ class Conversation(People):
             elif isinstance(each, Wipe):
                 # A reply to a message that is out of reach is a new one, so nothing is spared.
                 yield self.wiped(heard.chat, standing, replace(each, spared=0) if heard.fresh else each)
+
+    def _late(self, heard: Heard, person: str, late: Reply, language: str) -> Outgoing:
+        """The one answer to all that comes now: it waits until nothing more does."""
+        return self.due(self.outgoing(heard.chat, person, call(late, heard.chat, language, self.speech)), CLOSE)
 
     def _row(self, standing: Standing, heard: Heard, reply: bytes, erase_at: datetime | None) -> Kept:
         return Kept(self.house.stored(standing), heard.chat, heard.update, reply, erase_at)

@@ -64,13 +64,17 @@ class Update(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """An act of one person in their private chat; `callback` must be answered, or the button keeps turning."""
+    """An act of one person in their private chat; `callback` must be answered, or the button keeps turning.
+
+    fresh: the message of the button can not be edited; waiting: how many typed messages of theirs follow at hand.
+    """
 
     update: int
     chat: int
     said: Said
     callback: str = ""
     fresh: bool = False
+    waiting: int = 0
 
 
 _update = msgspec.json.Decoder(Update)

@@ -8,6 +8,7 @@ from weakref import WeakValueDictionary
 
 from uuid_utils import uuid7
 
+from bot.citizen.bursts import Bursts
 from bot.citizen.clock import now_utc
 from bot.citizen.recent import Recent
 from bot.citizen.speak import Call, call
@@ -42,6 +43,7 @@ class People:
     ) -> None:
         self.turns, self.house, self.speech, self.clock = turns, house, speech, clock
         self.recent = recent or Recent()
+        self.bursts = Bursts()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     def lock(self, chat: int) -> asyncio.Lock:

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 
 import aiohttp
 import msgspec
@@ -13,6 +14,8 @@ from bot.citizen.decode import Heard, number
 from bot.citizen.ear import Ear
 from bot.citizen.intake import Broken, Found, Intake
 from bot.citizen.telegram import Telegram
+from flows.conversation.bursts import MANY
+from flows.conversation.said import Words
 from flows.ports import NoRoom
 
 WAIT = 50
@@ -34,6 +37,15 @@ class Updates(msgspec.Struct):
 
 
 _updates = msgspec.json.Decoder(Updates)
+
+
+def counted(lane: list[Taken]) -> list[Taken]:
+    """A person's updates, each with how many typed messages are at hand after it."""
+    waiting, known = 0, []
+    for raw, found in reversed(lane):
+        known.append((raw, replace(found, waiting=waiting) if isinstance(found, Heard) else found))
+        waiting += isinstance(found, Heard) and isinstance(found.said.act, Words)
+    return known[::-1]
 
 
 class Refused(Exception):
@@ -100,7 +112,7 @@ class Polling:
             return None
 
     async def _in_order(self, lane: list[Taken]) -> None:
-        for raw, found in lane:
+        for raw, found in counted(lane) if len(lane) >= MANY else lane:
             answer = await self._taken(raw, found)
             if answer is not None:
                 await self._telegram.send(answer)

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
+from bot.terminal.offline import back, lost
 from bot.terminal.play import Play, Unplayable
 from flows.conversation.hearing import Turn
 from flows.conversation.said import Unread, Unreadable, press
@@ -18,6 +19,7 @@ UNREADABLE = {
     "sticker": Unreadable.OTHER,
 }
 WINDOW = "W1"
+OFFLINE, ONLINE = "the phone is offline", "the phone is back"
 
 
 def performed(play: Play, line: str) -> Turn:
@@ -48,6 +50,8 @@ def _happened(play: Play, deed: str) -> Turn:
         return play.waits(play.now + timedelta(**{f"{found[2]}s": int(found[1])}))
     if found := re.fullmatch(r"the clock is ((?:19|20)\d\d-\d\d-\d\d \d\d:\d\d)", deed):
         return play.waits(_in_kabul(found[1]))
+    if deed in (OFFLINE, ONLINE):
+        return lost(play) if deed == OFFLINE else back(play)
     pushes = play.happens(_deed(play, deed))
     return Turn((), play.standing, tuple(pushes))
 

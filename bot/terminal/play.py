@@ -58,6 +58,7 @@ class Play:
         self.erase_at: datetime | None = None
         self.before: Standing | None = None
         self.said: Said | None = None
+        self.offline: list[Said] | None = None
 
     def says(self, words: str) -> Turn:
         """They type."""
@@ -97,9 +98,18 @@ class Play:
         return next((message for message in reversed(self.shown) if self.shown[message][0]), 0)
 
     def act(self, act: Act, message: int) -> Turn:
-        """They do something; what it comes to is kept."""
+        """They do something; what it comes to is kept. Without a link it waits in their phone."""
         self.acts += 1
         said = Said(act, f"u{self.acts}", message, self.now, self.now, self.hint)
+        if self.offline is not None:
+            self.offline.append(said)
+            return Turn((), self.standing or Standing(""), ())
+        turn = self.hears(said)
+        self.shows(turn)
+        return turn
+
+    def hears(self, said: Said) -> Turn:
+        """What they did comes to a node; what it comes to is kept."""
         self.before, self.said = self.standing, said
         if self.standing is None:
             turn = meet(f"p{self.people}", "test", CHAT, said, self.house)
@@ -108,7 +118,11 @@ class Play:
         self.language = (turn.standing or self.standing or stranger("", said, self.house)).language
         self._stands(turn)
         self.hides = {shown: hide for shown, hide in self.hides.items() if shown in _opened(turn.standing)}
-        turn = replace(turn, replies=tuple(self._followed(turn)))
+        return replace(turn, replies=tuple(self._followed(turn)))
+
+    def shows(self, turn: Turn) -> None:
+        """What is said comes to their chat, and what is taken away leaves it."""
+        act = self.said.act if self.said else None
         for reply in turn.replies:
             match reply:
                 case Reply():
@@ -117,11 +131,10 @@ class Play:
                     self.hides[hidden] = (self.now + after, words)
                 case Wipe(until=until, spared=spared):
                     self.shown = {m: it for m, it in self.shown.items() if m > until or m == spared}
-                case Erase(erased) if isinstance(act, Press) and erased == message:
+                case Erase(erased) if isinstance(act, Press) and erased == act.message:
                     if act.talk != WIPED:
                         raise RuntimeError("a press took the bot's own message away")
                     del self.shown[erased]
-        return turn
 
     def _followed(self, turn: Turn) -> Iterator[Reply | Erase | Hide | Wipe]:
         """What comes of a turn, as at a node: after a wipe, words that say so, and anew whatever was not read."""

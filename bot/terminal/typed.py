@@ -16,6 +16,7 @@ words            what the person types
 :offer, :full (no place is left), :free (a place became free)
 :wait 8 days     minutes, hours, days or weeks pass
 :clock 2021-11-10 08:00                the time in Kabul
+:offline, :online    what is done in between comes all at once
 :facts           show the facts, or stop
 :note words      a comment in the saved talk
 :save file.txt   write what was done as a talk of tests/conversations
@@ -26,6 +27,8 @@ _LINES = {
     "offer": "@ a place is offered",
     "full": "@ no place is left",
     "free": "@ a place became free",
+    "offline": "@ the phone is offline",
+    "online": "@ the phone is back",
 }
 _BEGUN = {"wait": "@ time passes: ", "clock": "@ the clock is ", "b": "< {button "}
 _STAFF = {"take": "@ the staff take the case", "done": "@ the staff are done"}

@@ -107,6 +107,9 @@ class Hearing:
 
     def for_staff(self, text: str) -> tuple[MessageHeard, ...]:
         """These words kept for the staff, if words of who writes may be kept: those for a case always are."""
+        if self.standing.talk == self.house.pin:
+            # It may have been meant for a PIN.
+            return ()
         case, agreed = self.standing.case, not (self.standing.lapsed or self.standing.stranger)
         return (MessageHeard(case, text),) if case or (agreed and self.house.may_keep(self.standing)) else ()
 

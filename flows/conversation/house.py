@@ -78,6 +78,7 @@ class Sayings:
     later: Text
     pin_first: Text
     wrong_pin: Text
+    weak: Text
 
 
 @dataclass(frozen=True, slots=True)

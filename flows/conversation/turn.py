@@ -119,8 +119,6 @@ def _heard(hearing: Hearing, text: str) -> Turn:
     return _at_rest(hearing, at.end if isinstance(at, Stop) else at, text)
 
 
-
-
 def _wanted(hearing: Hearing, wanted: Anywhere) -> Turn:
     house, standing = hearing.house, hearing.standing
     if standing.locked and wanted not in locked.ALLOWED:

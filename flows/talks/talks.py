@@ -89,6 +89,7 @@ SAYINGS = Sayings(
     read=labels.READ,
     hide=labels.HIDE,
     later=labels.LATER,
+    weak=texts.M3_OFFLINE,
     retry=texts.X1_RETRY,
     push=texts.O1_PUSH,
     noticed=texts.C6_NOTICED,

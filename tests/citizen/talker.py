@@ -1,6 +1,7 @@
 """One person at a node whose process can be ended, without the channel."""
 
 import json
+from datetime import timedelta
 
 from sqlalchemy import Engine
 
@@ -9,6 +10,7 @@ from bot.citizen.decode import Heard
 from bot.citizen.news import News
 from bot.citizen.recent import Recent
 from bot.terminal.play import NOW, SPEECH
+from flows.conversation.bursts import CLOSE
 from flows.conversation.said import Act, Said, Words, press
 from flows.conversation.standing import Standing
 from flows.facts import Body, Entry, Fact, Source, Unread
@@ -22,6 +24,8 @@ from tests.citizen.conftest import LAILA
 from tests.keys import VAULT
 
 ROOMS = house(SPEECH)
+# Between what people do: closer together it would be a burst of a phone that had no link.
+PAUSE = 2 * CLOSE
 
 
 class Talker:
@@ -54,6 +58,7 @@ class Talker:
     async def acts(self, act: Act, *, again: bool) -> str:
         """They do something; what they read then."""
         self.update += not again
+        self.now += PAUSE if not again else timedelta()
         said = Said(act, f"u{self.update}", self.update, self.now, self.now)
         answer = await self.conversation.hear(Heard(self.update, LAILA, said))
         return str(json.loads(answer.reply)["text"]) if answer.reply else ""

@@ -123,7 +123,7 @@ async def test_an_offer_that_was_hidden_can_still_be_answered(talker: Talker) ->
     assert "There is a place" in shown
     assert NEUTRAL in await pressed(talker, "note:w1:hide")
     assert await pressed(talker, "note:w1:read") == shown
-    assert "Saved: yes" in await pressed(talker, "offer.w1:answer:yes")
+    assert "May we give your names" in await pressed(talker, "offer.w1:answer:yes")
     assert due(talker) == []
 
 

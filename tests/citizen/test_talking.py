@@ -1,9 +1,12 @@
 """A person talks with the bot, by polling and by webhook, and things go wrong on the way."""
 
+import time
+
 import httpx
 import pytest
 
-from flows.facts import CaseOpened
+from flows.conversation.bursts import CLOSE, MANY
+from flows.facts import CaseOpened, MessageHeard
 from storage.group import poisoned
 from tests.citizen.conftest import BOT, BREAKS, LAILA, OMAR, SECRET, TOKEN, Stage
 
@@ -144,3 +147,20 @@ def test_without_the_secret_nothing_is_taken(stage: Stage, secret: str) -> None:
     )
     assert answer.status_code == 403
     assert stage.facts() == []
+
+
+def test_fifty_messages_at_once_have_one_answer(stage: Stage) -> None:
+    stage.agreed()
+    stage.press("for_whom:self")
+    before = stage.shown("Step 2")["message_id"]
+    time.sleep(1.5 * CLOSE.total_seconds())
+    texts = [f"word {number}" for number in range(47)]
+    for text in ("green card", "I want to go", "4", *texts):
+        stage.sandbox.say(LAILA, BOT, text)
+    answer = stage.shown("The link was weak. We have your \u206850\u2069 messages now.", within=20)
+    assert "Step 6" in answer["text"], "the first of these words was taken for a name"
+    said = [m for m in stage.sandbox.messages(BOT, LAILA) if m["from"]["is_bot"] and m["message_id"] > before]
+    assert len(said) <= MANY
+    assert said[-1] == answer
+    heard = [entry.fact.body for entry in stage.facts()]
+    assert [body.words for body in heard if isinstance(body, MessageHeard)] == texts[1:]

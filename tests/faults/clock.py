@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine, func, select
 
+from flows.conversation.bursts import CLOSE
 from storage.engine import migrate, open_store, read
 from storage.outbox import Outbox
 from storage.rows import table
@@ -31,7 +32,7 @@ def jumps(run: Run) -> str:
     facts = assert_once(engine, said)
     with read(engine) as connection:
         waiting = connection.scalar(select(func.count()).select_from(table(OutgoingRow)))
-    due = len(Outbox(engine).claim(datetime.now(UTC) + SECOND, ALL))
+    due = len(Outbox(engine).claim(datetime.now(UTC) + CLOSE + 2 * SECOND, ALL))
     assert due == waiting, f"of {waiting} messages {due} are due once the clock is right again"
     return f"{run.size} jumps of {len(said)} updates: {facts} facts, each once, in order; {due} messages due"
 

@@ -86,9 +86,12 @@ async def talks(engine: Engine, clock: Callable[[], datetime] = now_utc) -> Asyn
 
 @asynccontextmanager
 async def ear(engine: Engine, clock: Callable[[], datetime] = now_utc) -> AsyncIterator[Intake]:
-    """The real intake of a node over its real store, until the block ends."""
+    """The real intake of a node over its real store, until the block ends.
+
+    clock: what the machine says; when people spoke the channel tells, or a jump would be an absence of theirs.
+    """
     async with talks(engine, clock) as conversation:
-        yield Intake(conversation, clock)
+        yield Intake(conversation, now_utc)
 
 
 def assert_once(engine: Engine, taken: Iterable[Update]) -> int:
