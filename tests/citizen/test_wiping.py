@@ -27,6 +27,10 @@ HOURS = 3600
 OFFER = OfferMade("w1", "AIR", NOW + timedelta(days=9), NOW + timedelta(days=2))
 
 
+# Taking messages away is the outbox's work, however the wish for it came.
+ONE_WAY = pytest.mark.parametrize("stage", ["polling"], indirect=True)
+
+
 @pytest.fixture
 def talker(engine: Engine) -> Iterator[Talker]:
     talker = Talker(engine)
@@ -88,6 +92,7 @@ def test_a_stranger_wipes_and_stays_one(stage: Stage) -> None:
     assert stage.facts() == []
 
 
+@ONE_WAY
 def test_what_is_too_old_is_emptied_if_it_is_ours(stage: Stage) -> None:
     stage.agreed()
     old = stage.sandbox.say(LAILA, BOT, "Gul")["message_id"]
@@ -104,6 +109,7 @@ def test_what_is_too_old_is_emptied_if_it_is_ours(stage: Stage) -> None:
     assert next(each for each in left if each["from"]["is_bot"])["text"] == "·", "pressed, so we know its id"
 
 
+@ONE_WAY
 @pytest.mark.parametrize("fault", ["429", "5xx", "drop"])
 def test_a_channel_that_fails_is_asked_again(stage: Stage, fault: str) -> None:
     stage.sandbox.faults({"method": "deleteMessages", "kind": fault, "count": 1, "retry_after": 1})
@@ -113,6 +119,7 @@ def test_a_channel_that_fails_is_asked_again(stage: Stage, fault: str) -> None:
     assert len(emptied(stage, but=1)) == 1
 
 
+@ONE_WAY
 def test_after_an_outage_it_is_done_quietly(stage: Stage) -> None:
     stage.sandbox.faults({"method": "deleteMessages", "kind": "5xx", "count": 3})
     stage.agreed()
@@ -127,6 +134,7 @@ def test_after_an_outage_it_is_done_quietly(stage: Stage) -> None:
     assert DONE not in str(left)
 
 
+@ONE_WAY
 def test_what_is_in_danger_keeps_its_screen(stage: Stage) -> None:
     stage.agreed()
     stage.sandbox.say(LAILA, BOT, "they are at the door")
