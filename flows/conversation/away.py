@@ -7,7 +7,7 @@ from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
 from flows.conversation.kind import Refusal
 from flows.conversation.kinds import Choice
-from flows.conversation.options import Calls, Option, Page
+from flows.conversation.options import Calls, Option
 from flows.conversation.reply import Erase, Reply
 from flows.conversation.said import Press, Said
 from flows.conversation.screen import NOTE
@@ -130,7 +130,7 @@ def _left_off(hearing: Hearing) -> bool:
 
 def _at_stop(hearing: Hearing, at: Stop, text: str) -> Turn:
     """Who is no longer asked: a button of theirs, typed; other words change nothing."""
-    match Choice((Page(at.end.options),), hearing.house.sayings.pick).read(hearing.writing(text)):
+    match Choice((at.end.page,), hearing.house.sayings.pick).read(hearing.writing(text)):
         case Option(does=effect) if effect is not None:
             return hearing.does(effect, hearing.flow.name)
     return hearing.come_to()

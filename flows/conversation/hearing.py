@@ -15,7 +15,6 @@ from flows.conversation.options import (
     Leads,
     Opens,
     Option,
-    Page,
     Reopens,
     Rests,
     Says,
@@ -100,10 +99,7 @@ class Hearing:
     def labelled(self, text: str) -> Option | None:
         """The option of the open question whose label these words are."""
         at = self.at()
-        options = (
-            [option for page in at.ask.kind.pages for option in page.options] if isinstance(at, Placed) else []
-        )
-        return Choice((Page(tuple(options)),)).named(text, self.house.lexicon)
+        return Choice(at.ask.kind.pages).named(text, self.house.lexicon) if isinstance(at, Placed) else None
 
     def for_staff(self, text: str) -> tuple[MessageHeard, ...]:
         """These words kept for the staff, if words of who writes may be kept: those for a case always are."""

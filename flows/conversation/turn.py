@@ -10,7 +10,7 @@ from flows.conversation.house import Anywhere, House
 from flows.conversation.kind import Refusal
 from flows.conversation.kinds import Choice
 from flows.conversation.lists import Listing
-from flows.conversation.options import Opens, Option, Page
+from flows.conversation.options import Opens, Option
 from flows.conversation.presses import pressed
 from flows.conversation.reply import Erase, Reply
 from flows.conversation.said import LONGEST, Press, Said, Unread, Unreadable, Words
@@ -163,7 +163,7 @@ def _to_staff(hearing: Hearing, text: str) -> Turn:
         value = at.ask.kind.read(hearing.writing(text))
         answered = (AnswerGiven(flow.name, at.name, value),) if isinstance(value, str) else ()
         return hearing.come_to(heard, *answered, first=(hearing.house.sayings.sent,))
-    option = Choice((Page(flow.end.options),)).named(text, hearing.house.lexicon)
+    option = Choice((flow.end.page,)).named(text, hearing.house.lexicon)
     if option is not None and option.does is not None:
         return hearing.does(option.does, flow.name)
     return hearing.come_to(heard, first=(hearing.house.sayings.sent,))
@@ -212,7 +212,7 @@ def _missed(hearing: Hearing, text: str, why: Text) -> Turn:
 
 def _at_rest(hearing: Hearing, end: End, text: str) -> Turn:
     """Nothing is asked: an option of the end, or words that are kept for the staff before the menu is shown."""
-    choice = Choice((Page(end.options),), refused=hearing.house.sayings.pick)
+    choice = Choice((end.page,), refused=hearing.house.sayings.pick)
     match choice.read(hearing.writing(text)):
         case Option(does=effect) if effect is not None:
             return hearing.does(effect, hearing.flow.name)
