@@ -24,7 +24,8 @@ from tests.processes import CITIZEN_TOKEN
 from tests.storage.said import turned
 
 BOT = "post_bot"
-A_CHAT, DEATHS, RATE, STUCK, BLOCKED = 2, 5, 300.0, 8.0, 10
+# Who is unlucky five times waits for up to eight seconds before the next try, six times for sixteen.
+A_CHAT, DEATHS, RATE, STUCK, BLOCKED = 2, 5, 300.0, 20.0, 10
 WAITING = ("queued", "sending")
 FAULTS = [
     {"method": "sendMessage", "kind": "429", "share": 0.005, "retry_after": 1},
