@@ -3,6 +3,7 @@
 import random
 import time
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -11,7 +12,7 @@ from bot.compose.stores import any_store, stored_entries, vault
 from bot.sandbox.running import running
 from bot.sandbox.world import World
 from bot.settings import settings
-from flows.facts import Body, PersonMet, Unread
+from flows.facts import Body, CaseOpened, PersonMet, Unread
 from tests.keys import PASSPHRASE, deployment
 from tests.kills import forked
 from tests.kills.crowd import BOT, Crowd
@@ -103,7 +104,9 @@ def _facts(store: str, keys: Path) -> dict[tuple[int, str], list[tuple[str, Body
         assert not isinstance(fact.body, Unread), f"a fact of kind {fact.body.kind} does not open"
         if isinstance(fact.body, PersonMet):
             chats[fact.person] = fact.body.chat
-        found[fact.person].append((fact.cause, fact.body))
+        # Whether the centre answered when a case was opened is nothing that the pure turn can know.
+        body = replace(fact.body, told=True) if isinstance(fact.body, CaseOpened) else fact.body
+        found[fact.person].append((fact.cause, body))
     return {(chats[person], person): facts for person, facts in found.items()}
 
 
