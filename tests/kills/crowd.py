@@ -1,7 +1,8 @@
 """A crowd that writes and presses at random, and remembers all of it for the replay."""
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.sandbox.world import World
@@ -72,9 +73,10 @@ class Crowd:
         said = Said(act, f"u{update}", message, now, now, "en")  # type: ignore[arg-type]
         self.acts[person].append(said)
 
-    def facts(self, chat: int, person: str) -> Iterator[tuple[str, Body]]:
-        """What these acts must have come to."""
-        return come_to(self.acts[chat], chat, person)
+    def facts(self, chat: int, person: str, cut: Collection[str] = ()) -> Iterator[tuple[str, Body]]:
+        """What these acts must have come to, the centre being out of reach at those of these causes."""
+        acts = (replace(said, reached=said.cause not in cut) for said in self.acts[chat])
+        return come_to(acts, chat, person)
 
 
 def come_to(acts: Iterable[Said], chat: int, person: str) -> Iterator[tuple[str, Body]]:
