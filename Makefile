@@ -16,7 +16,7 @@ talk: $(VENV)/run ## Talk to it in this terminal, without Telegram and without s
 	@$(BIN)/hamrah talk
 
 test: $(VENV)/dev ## All tests; browser tests need a Chromium and say so without one
-	$(BIN)/pytest
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/dev ## Lint, types, import contracts, proofs of the talks, stale catalogs
 	$(BIN)/ruff check .
