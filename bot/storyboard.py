@@ -9,7 +9,7 @@ from bot.settings import Unset
 from bot.speech import DRAFTS, Speech
 from flows.conversation.drawing import mermaid, storyboard
 from flows.conversation.proofs import faults
-from flows.conversation.standing import Offer
+from flows.conversation.standing import Offer, Stage
 from flows.conversation.steps import Flow
 from flows.talks.alarms import ALARMS, MATTERS
 from flows.talks.offer import offer
@@ -19,7 +19,8 @@ from flows.texts import Text
 
 ANY = datetime(2021, 11, 18, tzinfo=UTC)
 # There is one talk for each offer, each photo and each kind of case; these stand for all of them.
-TALKS = (*FLOWS, offer(Offer("W-0000", "AIR", ANY, ANY), ANY), photo("0000"), *ALARMS.values(), *MATTERS.values())
+OFFERS = tuple(offer(Offer("W-0000", "AIR", ANY, ANY, stage=stage), ANY) for stage in Stage)
+TALKS = (*FLOWS, *OFFERS, photo("0000"), *ALARMS.values(), *MATTERS.values())
 
 
 def listed() -> int:

@@ -161,7 +161,8 @@ class UpdatesMissed:
 class WindowPlanned:
     """A departure with seats was planned; said of no person.
 
-    departs: the day, in Kabul; answer_by: the deadline; route: AIR or LAND; staff: who planned it.
+    departs: the day, in Kabul; answer_by: the deadline; route: AIR or LAND; staff: who planned it; bags: how many
+    small ones each person may bring.
     """
 
     window: str
@@ -170,6 +171,7 @@ class WindowPlanned:
     answer_by: datetime
     seats: int
     staff: str
+    bags: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,7 @@ class OfferMade:
     route: str
     departs: datetime
     answer_by: datetime
+    bags: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +214,49 @@ class Waitlisted:
 
     window: str
     place: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferReminded:
+    """Who has not answered an offer yet is reminded of it; `time` counts from 1."""
+
+    window: str
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceProposed:
+    """One of the staff wrote where and when a trip gathers, for a second one to approve; said of no person."""
+
+    window: str
+    place: Personal[str]
+    at: datetime
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatSure:
+    """The person's seat is sure; code: what they show to the staff on the way, and to nobody else."""
+
+    window: str
+    code: Personal[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTold:
+    """The person is told where and when their trip gathers; the same place again has another time."""
+
+    window: str
+    place: Personal[str]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TripEnded:
+    """How a trip ended for the person: `cancelled` for everybody, `missed` or `gone` as they were seen or not."""
+
+    window: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +357,11 @@ Body = (
     | SeatHeld
     | SeatReleased
     | Waitlisted
+    | OfferReminded
+    | PlaceProposed
+    | SeatSure
+    | PlaceTold
+    | TripEnded
     | NoteStopped
     | NoteStood
     | ErasureOrdered

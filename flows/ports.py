@@ -1,13 +1,13 @@
 """What the rooms offer to each other: storage fulfils it, bot uses it, tests hand in others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 from typing import Protocol
 
 from flows.conversation.standing import Standing
-from flows.facts import Fact
+from flows.facts import Fact, PlaceProposed
 from flows.texts import Text
 
 
@@ -174,7 +174,8 @@ class Erasures:
 class OfferRow:
     """One person's offer on a window; answer: "", "yes" or "no"; place k > 0: k-th on the wait list.
 
-    state: how far its note came: "" before anything was heard of it, sent, or as `flows.facts.NoteStood` says.
+    state: how far its note came: "" before anything was heard of it, sent, or as `flows.facts.NoteStood` says;
+    stage: how far the trip came: "", sure, told, cancelled, missed or gone; reminded: how often they were of it.
     """
 
     window: str
@@ -185,11 +186,16 @@ class OfferRow:
     seat: bool
     place: int
     state: str = ""
+    stage: str = ""
+    reminded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class WindowRow:
-    """A window as planned, and its approval: `approved_by` and `digest` are "" until then."""
+    """A window as planned, and its approval: `approved_by` and `digest` are "" until then.
+
+    bags: how many small ones each person may bring.
+    """
 
     window: str
     route: str
@@ -199,6 +205,8 @@ class WindowRow:
     planned_by: str
     approved_by: str
     digest: str
+    bags: int = 1
+    approved_at: datetime | None = None
 
 
 class Register(Protocol):
@@ -235,7 +243,15 @@ class Register(Protocol):
         """Every offer on the window, in the order they were made."""
 
     def plan(
-        self, window: str, route: str, departs: datetime, answer_by: datetime, seats: int, staff: str, at: datetime
+        self,
+        window: str,
+        route: str,
+        departs: datetime,
+        answer_by: datetime,
+        seats: int,
+        staff: str,
+        at: datetime,
+        bags: int = 1,
     ) -> WindowRow:
         """Plan a window; the same id again returns the first plan unchanged."""
 
@@ -253,6 +269,28 @@ class Register(Protocol):
 
     def totals(self) -> "Totals":
         """The figures of the console."""
+
+
+class Trips(Protocol):
+    """What becomes of a window after the yes; every decision is one transaction."""
+
+    def make_sure(self, window: str, at: datetime) -> int:
+        """Give a code to everyone who holds a seat and has none; returns to how many."""
+
+    def propose(self, window: str, place: str, gathers: datetime, staff: str, at: datetime) -> None:
+        """Write where and when a trip gathers, for a second person to approve; the latest takes the place."""
+
+    def proposed(self, window: str) -> PlaceProposed | None:
+        """The latest that was written of where and when a trip gathers."""
+
+    def tell_place(self, proposal: PlaceProposed, staff: str, at: datetime) -> int | None:
+        """Tell it to all whose seat is sure; None if it is not the latest, or `staff` wrote it themselves."""
+
+    def cancel(self, window: str, at: datetime) -> int:
+        """Tell everyone who was offered a seat and did not refuse it that it does not go; returns how many."""
+
+    def seen(self, window: str, people: Collection[str], at: datetime, *, gone: bool) -> int:
+        """These people, of those who were told the place, were seen on the way or not; returns how many."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ STAYS = frozenset(
         facts.SeatHeld,
         facts.SeatReleased,
         facts.Waitlisted,
+        facts.OfferReminded,
+        facts.TripEnded,
         facts.NoteSent,
         facts.NoteRead,
         facts.NoteStopped,

@@ -6,6 +6,7 @@ from flows.facts import Entry, WindowPlanned
 from storage.engine import micros
 from storage.register_tables import CaseTable, OfferTable, PersonTable, WindowTable
 
+MOST_BAGS = 9
 AT_REGISTRATION = ("category", "province")
 
 
@@ -51,4 +52,5 @@ def planned(plan: WindowPlanned, at: int) -> WindowTable:
         approved_by="",
         digest="",
         planned_at=at,
+        bags=min(max(plan.bags, 0), MOST_BAGS),
     )

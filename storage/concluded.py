@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlmodel import Session, SQLModel, col, select
 
 from flows.cases.triage import NODE_WAS_DEAF
-from flows.conversation.standing import AWAY_TALK, CONSENT, ERASURE_TALK, FIRST_TALK, OFFER_TALK, PHOTO_TALK
+from flows.conversation.standing import AWAY_TALK, CONSENT, ENDED, ERASURE_TALK, FIRST_TALK, OFFER_TALK, PHOTO_TALK
 from flows.facts import (
     AnswerGiven,
     Body,
@@ -21,16 +21,20 @@ from flows.facts import (
     NoteStood,
     NoteStopped,
     OfferMade,
+    OfferReminded,
     PersonMet,
     PersonsLinked,
     PersonsUnlinked,
     PhotoSent,
+    PlaceTold,
     RecordErased,
     ReferenceGiven,
     SeatHeld,
     SeatReleased,
+    SeatSure,
     Source,
     TalkOpened,
+    TripEnded,
     Unread,
     UpdatesMissed,
     Value,
@@ -88,6 +92,7 @@ class Rows:
                 plan = self._windows.get(window)
                 if plan and not plan.approved_by:
                     plan.approved_by, plan.digest = staff, digest
+                    plan.approved_at = micros(fact.received_at)
         person = self._people.get(fact.person)
         # A node speaks of the people whom it met; what it says of others is kept, and concludes nothing.
         if person and entry.node in (person.node, CENTRE) and not _is_gone(entry, person):
@@ -205,8 +210,17 @@ class Rows:
                 offer.seat, offer.place = True, 0
             case SeatReleased() if offer:
                 offer.seat, offer.place = False, 0
+                offer.stage = offer.stage if offer.stage in ENDED else ""
             case Waitlisted(place=place) if offer:
                 offer.seat, offer.place = False, place
+            case OfferReminded(time=time) if offer:
+                offer.reminded = max(offer.reminded, min(time, MOST))
+            case SeatSure() if offer:
+                offer.stage = "sure"
+            case PlaceTold() if offer:
+                offer.stage = "told"
+            case TripEnded(how=how) if offer:
+                offer.stage = _words(how)
 
     def _added(self, row: R) -> R:
         self._session.add(row)
@@ -218,7 +232,9 @@ def _window(body: Body) -> str:
     match body:
         case WindowPlanned(window) | WindowApproved(window) | OfferMade(window):
             return window
-        case SeatHeld(window) | SeatReleased(window) | Waitlisted(window):
+        case SeatHeld(window) | SeatReleased(window) | Waitlisted(window) | OfferReminded(window):
+            return window
+        case SeatSure(window) | PlaceTold(window) | TripEnded(window):
             return window
         case NoteSent(note) | NoteRead(note) | NoteStood(note) | NoteStopped(note=note):
             return note

@@ -133,7 +133,8 @@ def _case_row(row: Row[Any]) -> CaseRow:
 def _window_row(row: Row[Any]) -> WindowRow:
     departs, answer_by = moment(row.departs), moment(row.answer_by)
     decided = (row.planned_by, row.approved_by, row.digest)
-    return WindowRow(row.window, row.route, departs, answer_by, row.seats, *decided)
+    approved_at = moment(row.approved_at) if row.approved_at else None
+    return WindowRow(row.window, row.route, departs, answer_by, row.seats, *decided, row.bags, approved_at)
 
 
 def _count(connection: Connection, asked: Select[Any]) -> int:

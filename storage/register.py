@@ -38,6 +38,7 @@ from storage.engine import micros, read, scrub, write
 from storage.opened import entries
 from storage.register_tables import CardRow
 from storage.rows import Into
+from storage.trips import StoredTrips
 from storage.vault import Vault
 
 _into_cards = Into(CardRow, key=("subject",), change=("chat", "message", "shown"))
@@ -55,6 +56,7 @@ class StoredRegister:
     def __init__(self, engine: Engine, vault: Vault, node: str = CENTRE, epoch: int = 1) -> None:
         self._engine, self._vault, self._node = engine, vault, node
         self._decisions = Decisions(engine, vault, node, epoch)
+        self.trips = StoredTrips(self._decisions, vault, node)
 
     def people(self) -> Sequence[PersonRow]:
         """Everyone known, in the order they became known."""
@@ -131,11 +133,12 @@ class StoredRegister:
         seats: int,
         staff: str,
         at: datetime,
+        bags: int = 1,
     ) -> WindowRow:
         """Plan a window; the same id again returns the first plan unchanged."""
         with self._decisions.deciding() as connection:
             if not listed.window(connection, window):
-                planned = WindowPlanned(window, route, departs, answer_by, seats, staff)
+                planned = WindowPlanned(window, route, departs, answer_by, seats, staff, bags)
                 self._decisions.say(connection, [("", planned)], at, cause=window)
             found = listed.window(connection, window)
         if not found:
@@ -151,7 +154,7 @@ class StoredRegister:
             chosen = audience(found, listed.people(connection)).chosen
             if objection(found, staff, digest, people, chosen):
                 return False
-            offer = OfferMade(window, found.route, found.departs, found.answer_by)
+            offer = OfferMade(window, found.route, found.departs, found.answer_by, found.bags)
             approved = WindowApproved(window, staff, digest)
             self._decisions.say(
                 connection, [("", approved), *((person, offer) for person in people)], at, cause=window

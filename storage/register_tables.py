@@ -109,12 +109,15 @@ class WindowTable(SQLModel, table=True):
     approved_by: str
     digest: str
     planned_at: int = Field(sa_column=big())
+    bags: int = 1
+    approved_at: int = Field(sa_column=big(), default=0)
 
 
 class OfferTable(SQLModel, table=True):
     """A person's offer on a window at the register; `answered` is the ledger position of the latest answer.
 
-    state: how far its note came: "" before anything was heard, else sent or as `NoteStood` says.
+    state: how far its note came: "" before anything was heard, else sent or as `NoteStood` says; stage: how far
+    the trip came: "", sure, told, cancelled, missed or gone; reminded: the latest time of `OfferReminded`.
     """
 
     __tablename__ = "offers"
@@ -129,6 +132,8 @@ class OfferTable(SQLModel, table=True):
     seat: bool
     place: int
     state: str = ""
+    stage: str = ""
+    reminded: int = 0
 
 
 class CardRow(SQLModel, table=True):

@@ -2,8 +2,10 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.citizen.people import People
+from flows.conversation import notes
 from flows.conversation.standing import Standing, after, told
 from flows.facts import (
     Entry,
@@ -13,11 +15,15 @@ from flows.facts import (
     NoteStood,
     NoteStopped,
     OfferMade,
+    OfferReminded,
+    PlaceTold,
     RecordErased,
     Unread,
 )
 from flows.ports import Kept, Outgoing, Turned
 from flows.retention import ASKED
+
+STILL_REMINDS = timedelta(hours=3)
 
 
 class News:
@@ -52,6 +58,11 @@ class News:
                 return self._erased(kept, why, fact.id), None
             case OfferMade(window=window, answer_by=answer_by) if answer_by <= self._people.clock():
                 return replace(same, facts=(self._stood(kept, window, "expired", fact.id),)), known
+            case PlaceTold(window, _, at) if at <= self._people.clock():
+                return replace(same, facts=(self._stood(kept, window, "expired", fact.id),)), known
+            case OfferReminded(window):
+                standing = told(known, fact.body)
+                return self._reminded(kept, standing, window, fact), standing
             case NoteStopped(note=note) if note in known.notes:
                 standing = after(known, fact.body)
                 facts = (self._stood(kept, note, "stopped", fact.id),)
@@ -62,9 +73,19 @@ class News:
                 standing = told(known, body)
                 return self._news(kept, known, standing, fact.id), standing
 
+    def _reminded(self, kept: Kept, standing: Standing, window: str, fact: Fact) -> Turned:
+        """One more push for an offer without an answer; one that comes so late is left to the next."""
+        row = self._people.stored(kept, standing)
+        late = self._people.clock() - fact.said_at > STILL_REMINDS
+        if late or standing.hushed or not standing.unanswered(window):
+            return Turned(kept.chat, row)
+        return Turned(
+            kept.chat, row, outgoing=(self._people.push(row, window, self._people.house.sayings.remind),)
+        )
+
     def _news(self, kept: Kept, known: Standing, standing: Standing, cause: str) -> Turned:
         """What waits for the person that did not before, announced by a neutral push each."""
-        news = [note for note in standing.notes if standing.notes[note] != known.notes.get(note)]
+        news = notes.news(known, standing)
         row = self._people.stored(kept, standing)
         if standing.hushed:
             return Turned(kept.chat, row)

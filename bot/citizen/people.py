@@ -15,12 +15,13 @@ from bot.citizen.speak import Call, call
 from bot.citizen.wiping import wiping
 from bot.speech import Speech
 from flows.conversation.house import House
-from flows.conversation.notes import announced
+from flows.conversation.notes import announced, wording
 from flows.conversation.reply import Hide, Reply, Wipe
-from flows.conversation.standing import OFFER_TALK, Standing
+from flows.conversation.standing import ENDED, OFFER_TALK, Standing
 from flows.conversation.wiping import shown
 from flows.facts import Body, ContactLost, Fact, Source
 from flows.ports import Kept, Lane, Outgoing, Turned, Turns
+from flows.texts import Text
 
 Clock = Callable[[], datetime]
 
@@ -96,9 +97,11 @@ class People:
         said = call(reply, kept.chat, kept.standing.language, self.speech)
         return replace(self.outgoing(kept.chat, kept.standing.person, said), due_at=due_at)
 
-    def push(self, kept: Kept, note: str) -> Outgoing:
+    def push(self, kept: Kept, note: str, words: Text | None = None) -> Outgoing:
         """The neutral words that announce a note: no other may appear unasked (domain.md §5.5, 1)."""
-        reply = announced(note, self.house.sayings)
+        sayings = self.house.sayings
+        words = words or wording(note, kept.standing, sayings, self.clock())
+        reply = announced(note, sayings, words=words)
         pushed = call(reply, kept.chat, kept.standing.language, self.speech)
         outgoing = self.outgoing(kept.chat, kept.standing.person, pushed, Lane.URGENT, note)
         return replace(outgoing, expires_at=_expiry(kept.standing, note))
@@ -132,6 +135,8 @@ def hiding(person: str, message: int) -> str:
 def _expiry(standing: Standing, note: str) -> datetime | None:
     """After when a note would only mislead: an offer with its deadline, a seat with its departure."""
     offer = standing.offers.get(note)
-    if offer is None:
+    if offer is None or offer.stage in ENDED:
         return None
+    if offer.stage:
+        return offer.starts
     return offer.departs if offer.place or standing.answers.get(OFFER_TALK + note) else offer.answer_by

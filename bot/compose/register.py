@@ -32,6 +32,7 @@ from storage.vault import Vault
 from storage.waiting import rest
 
 ALLOT_EVERY = 0.5
+REMIND_EVERY = 60.0
 ERASE_EVERY = 60.0
 VIEW_EVERY = 0.5
 FETCH_EVERY = 2.0
@@ -59,6 +60,7 @@ async def register(
             asyncio.create_task(_every(VIEW_EVERY, stop, lambda: show(kept, speech, datetime.now(UTC)))),
             asyncio.create_task(_fetching(fetching, stop)),
             asyncio.create_task(_every(ALLOT_EVERY, stop, lambda: kept.allot(datetime.now(UTC)))),
+            asyncio.create_task(_every(REMIND_EVERY, stop, lambda: kept.trips.remind(datetime.now(UTC)))),
         ]
         if nodes:
             centre = Centre(given.keys, given.passphrase.get_secret_value())

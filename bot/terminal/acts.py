@@ -7,7 +7,19 @@ from bot.terminal.offline import back, lost
 from bot.terminal.play import Play, Unplayable
 from flows.conversation.hearing import Turn
 from flows.conversation.said import Unread, Unreadable, press
-from flows.facts import Body, CaseClaimed, CaseHandedBack, OfferMade, SeatHeld, StaffReplied, Waitlisted
+from flows.facts import (
+    Body,
+    CaseClaimed,
+    CaseHandedBack,
+    OfferMade,
+    OfferReminded,
+    PlaceTold,
+    SeatHeld,
+    SeatSure,
+    StaffReplied,
+    TripEnded,
+    Waitlisted,
+)
 from flows.places import KABUL
 
 UNREADABLE = {
@@ -19,6 +31,7 @@ UNREADABLE = {
     "sticker": Unreadable.OTHER,
 }
 WINDOW = "W1"
+NOT_OFFERED = "nothing was offered to this person yet"
 OFFLINE, ONLINE = "the phone is offline", "the phone is back"
 
 
@@ -63,6 +76,14 @@ def _in_kabul(clock: str) -> datetime:
         raise Unplayable(f"there is no such time as {clock}") from None
 
 
+def _on_the_day(play: Play, clock: str) -> datetime:
+    """That hour of the day on which the trip leaves."""
+    offer = play.standing.offers.get(WINDOW) if play.standing else None
+    if offer is None:
+        raise Unplayable(NOT_OFFERED)
+    return _in_kabul(f"{offer.departs.astimezone(KABUL):%Y-%m-%d} {clock}")
+
+
 def _deed(play: Play, deed: str) -> Body:
     case = play.standing.case if play.standing else ""
     what, _, words = deed.partition(": ")
@@ -74,7 +95,14 @@ def _deed(play: Play, deed: str) -> Body:
     offered: dict[str, Body] = {
         "no place is left": Waitlisted(WINDOW, 12),
         "a place became free": SeatHeld(WINDOW),
+        "the offer is brought to mind": OfferReminded(WINDOW, 1),
+        "the place is sure": SeatSure(WINDOW, "K7M-3AP"),
+        "the trip is cancelled": TripEnded(WINDOW, "cancelled"),
+        "nobody saw them": TripEnded(WINDOW, "missed"),
+        "they were seen": TripEnded(WINDOW, "gone"),
     }
+    if found := re.fullmatch(r"the trip gathers at (\d\d:\d\d): (.+)", deed):
+        return PlaceTold(WINDOW, found[2], _on_the_day(play, found[1]))
     if what == "a place is offered":
         return OfferMade(WINDOW, "AIR", play.now + timedelta(days=9), play.now + timedelta(days=5))
     if what not in of_case | offered:
@@ -82,5 +110,5 @@ def _deed(play: Play, deed: str) -> Body:
     if what in of_case and not case:
         raise Unplayable("the staff have no open case of this person, who must ask for a person first")
     if what in offered and not (play.standing and WINDOW in play.standing.offers):
-        raise Unplayable("nothing was offered to this person yet")
+        raise Unplayable(NOT_OFFERED)
     return (of_case | offered)[what]

@@ -8,13 +8,13 @@ from bot.citizen.recent import KEPT
 from bot.speech import Speech
 from flows.conversation.hearing import Turn
 from flows.conversation.house import House
-from flows.conversation.notes import announced
+from flows.conversation.notes import announced, news, wording
 from flows.conversation.reply import Button, Erase, Hide, Keyboard, Reply, Wipe
 from flows.conversation.said import Act, Press, Said, Words, press
 from flows.conversation.screen import WIPED
 from flows.conversation.standing import Standing, after
 from flows.conversation.turn import meet, stranger, take_turn
-from flows.facts import Body, RecordErased
+from flows.facts import Body, OfferReminded, RecordErased
 from flows.retention import ASKED
 from flows.talks.talks import house
 
@@ -165,8 +165,11 @@ class Play:
         if self.standing is None:
             raise Unplayable("nobody is there yet")
         before, self.standing = self.standing, after(self.standing, body)
-        news = [note for note, it in self.standing.notes.items() if it != before.notes.get(note)]
-        pushes = [announced(note, self.house.sayings) for note in news]
+        sayings, now = self.house.sayings, self.now
+        waiting = {n: wording(n, self.standing, sayings, now) for n in news(before, self.standing)}
+        if isinstance(body, OfferReminded) and self.standing.unanswered(body.window):
+            waiting = {body.window: sayings.remind}
+        pushes = [announced(note, sayings, words=words) for note, words in waiting.items()]
         for push in pushes:
             self.show(push)
         return pushes

@@ -69,6 +69,8 @@ class Sayings:
     hide: Text
     retry: Text
     push: Text
+    urgent: Text
+    remind: Text
     noticed: Text
     again: Text
     gap: Text

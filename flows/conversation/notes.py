@@ -1,27 +1,49 @@
 """A note behind a neutral push: only a tap shows it, and it does not stay on the screen (domain.md §5.5, 1)."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Sayings
 from flows.conversation.reply import Button, Hide, Reply
 from flows.conversation.said import Act, Press
 from flows.conversation.screen import NOTE
-from flows.conversation.standing import Standing
+from flows.conversation.standing import Stage, Standing
 from flows.facts import NoteRead, QuestionsReopened, TalkOpened
+from flows.texts import Text
 
+SOON = timedelta(hours=24)
+ON_THE_ROAD = (Stage.TOLD, Stage.MOVED, Stage.CANCELLED)
 SHOWN_FOR = timedelta(seconds=60)
 REMEMBERED = 8
 
 
-def announced(note: str, sayings: Sayings, edits: int | None = None) -> Reply:
+def announced(note: str, sayings: Sayings, edits: int | None = None, words: Text | None = None) -> Reply:
     """The neutral words that announce a note; one that was hidden again looks as if nobody ever read it.
 
     They are protected from the start: what a message turns into later is only as protected as it was sent.
+    words: instead of the usual ones, as those that ask to read it soon.
     """
-    buttons = (Button(sayings.read, f"{NOTE}:{note}:read"), Button(sayings.later, f"{NOTE}:{note}:later"))
-    return Reply((sayings.push(),), (buttons,), edits, protect=True)
+    read = Button(sayings.read, f"{NOTE}:{note}:read")
+    later = () if words is sayings.urgent else (Button(sayings.later, f"{NOTE}:{note}:later"),)
+    return Reply(((words or sayings.push)(),), ((read, *later),), edits, protect=True)
+
+
+def news(before: Standing, standing: Standing) -> list[str]:
+    """The notes that wait and did not before, or of whose trip there is more to know since."""
+    return [note for note in standing.notes if _of_note(note, standing) != _of_note(note, before)]
+
+
+def _of_note(note: str, standing: Standing) -> tuple[object, ...]:
+    offer = standing.offers.get(note)
+    return standing.notes.get(note), *((offer.stage, offer.gathers) if offer else ())
+
+
+def wording(note: str, standing: Standing, sayings: Sayings, now: datetime) -> Text:
+    """The words that announce a note; some ask to read it soon: who gets it may be on the road tomorrow."""
+    offer = standing.offers.get(note)
+    urgent = offer is not None and offer.stage in ON_THE_ROAD and offer.starts - now < SOON
+    return sayings.urgent if urgent else sayings.push
 
 
 def left(standing: Standing, act: Act) -> Standing:

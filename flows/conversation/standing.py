@@ -16,15 +16,19 @@ from flows.facts import (
     NoteRead,
     NoteStopped,
     OfferMade,
+    OfferReminded,
     PersonsLinked,
     PhotoSent,
     PinLifted,
+    PlaceTold,
     QuestionsReopened,
     ReferenceGiven,
     SeatHeld,
     SeatReleased,
+    SeatSure,
     StaffReplied,
     TalkOpened,
+    TripEnded,
     Value,
     Waitlisted,
 )
@@ -42,6 +46,7 @@ PIN_SET = "set:"  # begins the answer of who chose a PIN; "off" is the other
 SAFE_TO_WRITE = "safe_to_write"
 AWAY_TALK = "away"
 WHO, CONSENT = "who", "consent"
+ON_THE_WAY = ("moved", "going", "safe")
 DEEPEST = 6
 PHOTOS = 20
 READ = 4
@@ -62,15 +67,44 @@ class Note:
     anew: bool = False
 
 
+class Stage(StrEnum):
+    """How far a trip has come after the yes: seat sure, place told, time moved; or how it ended."""
+
+    OPEN = ""
+    SURE = "sure"
+    TOLD = "told"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    MISSED = "missed"
+    GONE = "gone"
+
+
+ENDED = (Stage.CANCELLED, Stage.MISSED, Stage.GONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An offer as the person knows it: place k > 0 is the k-th on the wait list."""
+    """An offer as the person knows it: place k > 0 is the k-th on the wait list.
+
+    code: what shows that a seat is sure; rally, gathers: where and when it gathers, once that was told; bags:
+    how many small ones each person may bring.
+    """
 
     window: str
     route: str
     departs: datetime
     answer_by: datetime
     place: int = 0
+    stage: Stage = Stage.OPEN
+    code: str = ""
+    rally: str = ""
+    gathers: datetime | None = None
+    bags: int = 1
+
+    @property
+    def starts(self) -> datetime:
+        """When it begins, as far as that is known: on the day itself, or when it gathers."""
+        return self.gathers or self.departs
 
 
 class Way(StrEnum):
@@ -179,6 +213,11 @@ class Standing:
         """Whether they must agree anew before anything more of what they tell is kept."""
         return self.away >= AGREES_AFTER
 
+    def unanswered(self, window: str) -> bool:
+        """Whether a place was offered that they have neither taken nor refused."""
+        offer = self.offers.get(window)
+        return bool(offer and not offer.stage and "answer" not in self.answers.get(OFFER_TALK + window, {}))
+
     @property
     def language(self) -> str:
         """The language that the person chose, English before that."""
@@ -256,14 +295,37 @@ def _noted(standing: Standing, body: Body) -> Standing:
             return replace(standing, answers=answers, known=known, door=OPEN_DOOR)
         case PersonsLinked(other, asks=True) if "wish" in standing.known:
             return replace(standing, notes={**standing.notes, other: Note(talk="wish", anew=True)})
-        case OfferMade(window, route, departs, answer_by):
-            return _offered(standing, Offer(window, route, departs, answer_by), announced=True)
+        case OfferMade(window, route, departs, answer_by, bags):
+            return _offered(standing, Offer(window, route, departs, answer_by, bags=bags), announced=True)
         case Waitlisted(window, place) if window in standing.offers:
             return _offered(standing, replace(standing.offers[window], place=place), announced=True)
         case SeatHeld(window) | SeatReleased(window) if window in standing.offers:
-            waited = standing.offers[window].place > 0 and isinstance(body, SeatHeld)
-            return _offered(standing, replace(standing.offers[window], place=0), announced=waited)
+            offer = standing.offers[window]
+            if isinstance(body, SeatReleased) and offer.stage not in ENDED:
+                offer = replace(offer, stage=Stage.OPEN, code="", rally="", gathers=None)
+            waited = offer.place > 0 and isinstance(body, SeatHeld)
+            return _offered(standing, replace(offer, place=0), announced=waited)
+        case OfferReminded(window) if standing.unanswered(window):
+            return _offered(standing, standing.offers[window], announced=True)
+        case SeatSure(window) | PlaceTold(window) | TripEnded(window) if window in standing.offers:
+            return _gone_on(standing, standing.offers[window], body)
     return standing
+
+
+def _gone_on(standing: Standing, offer: Offer, body: SeatSure | PlaceTold | TripEnded) -> Standing:
+    """The trip has come further; what was asked of the person on the way before is asked anew."""
+    match body:
+        case SeatSure(code=code):
+            offer = replace(offer, stage=Stage.SURE, place=0, code=code)
+        case PlaceTold(place=place, at=at):
+            stage = Stage.MOVED if place == offer.rally else Stage.TOLD
+            offer = replace(offer, stage=stage, rally=place, gathers=at)
+        case TripEnded(how=how):
+            # What would lead others there is not kept a moment longer.
+            offer = replace(offer, stage=Stage(how), code="", rally="")
+    talk = OFFER_TALK + offer.window
+    left = {name: value for name, value in standing.answers.get(talk, {}).items() if name not in ON_THE_WAY}
+    return _offered(replace(standing, answers={**standing.answers, talk: left}), offer, announced=True)
 
 
 def _without(named: Mapping[str, T], name: str) -> Mapping[str, T]:

@@ -62,6 +62,16 @@ ALARMS: Mapping[str, Flow] = {
 
 # What these say holds whether or not the staff could be told.
 MATTERS: Mapping[str, Flow] = {
+    "E10": _alarm(
+        "stops",
+        texts.E15_ROAD,
+        Option("check_post", labels.CHECK_POST),
+        Option("no_car", labels.NO_CAR),
+        Option("not_safe", labels.NOT_SAFE),
+        Option("health", labels.WHY_HEALTH),
+        Option("other", labels.OTHER),
+    ),
+    "E15": Flow(CASE_TALK, (), end=End(texts.E20_LATE_NO, (Option("ok", labels.OK, Rests()), WIPE), 2)),
     "E13": _alarm("copy", texts.E6_PASSPORT, Option("yes", labels.HAVE_COPY), Option("no", labels.NO_COPY)),
 }
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from flows.cases.triage import Matter
-from flows.conversation.standing import Answers, Standing
+from flows.conversation.standing import OFFER_TALK, Answers, Standing
 from flows.conversation.walk import Placed, stands_at, things
 from flows.talks.names import DOCUMENTS, STATES
 from flows.talks.needs import TOGETHER, needs
 from flows.talks.paper_kinds import PASSPORTS
 from flows.talks.sharing import SHARE
+from flows.talks.trip import LATE_NO
 from flows.talks.values import option_labels
 
 SOON = timedelta(days=7)
@@ -22,7 +23,22 @@ def matter(before: Standing, after: Standing, now: datetime) -> Matter | None:
     """What of a step from one standing to the next the staff must hear, None if nothing."""
     if after.locked:
         return None if before.locked else Matter("E23", "P2")
-    return _unshared(before, after, now) or _passports(before, after, now) or _care(before, after)
+    return (
+        _late_no(before, after, now)
+        or _unshared(before, after, now)
+        or _passports(before, after, now)
+        or _care(before, after)
+    )
+
+
+def _late_no(before: Standing, after: Standing, now: datetime) -> Matter | None:
+    """A no after the yes, so late that somebody must look who else can still go."""
+    offer = after.offers.get(after.talk.removeprefix(OFFER_TALK))
+    # Who opens the answer again has none for that moment; what was known of it before stays known.
+    if offer is None or before.known.get("answer") != "yes" or after.known.get("answer") != "no":
+        return None
+    soon = timedelta(0) < offer.starts - now < LATE_NO
+    return Matter("E15", "P1", "Says no to a trip that leaves soon") if soon else None
 
 
 def _unshared(before: Standing, after: Standing, now: datetime) -> Matter | None:

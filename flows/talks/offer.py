@@ -5,9 +5,9 @@ from datetime import datetime
 
 from flows.conversation.kinds import Choice
 from flows.conversation.options import Answers, Calls, Opens, Option, Page, Reopens
-from flows.conversation.standing import OFFER_TALK, Offer
+from flows.conversation.standing import OFFER_TALK, Offer, Stage
 from flows.conversation.steps import Ask, End, Flow, Stop, said
-from flows.talks import labels, texts
+from flows.talks import labels, texts, trip
 from flows.talks.sharing import SHARE, UNSHARED
 from flows.talks.wish import HOME, REASONS
 
@@ -17,10 +17,13 @@ ANSWERS = (
     Option("no", labels.NO),
     Option("ask", labels.ASK, Calls("E22", "P2")),
 )
-ANSWER = Ask("answer", texts.O2_OFFER, Choice((Page(ANSWERS, 3),), texts.PICK), protects=True)
+ANSWER = Ask(
+    "answer", texts.O3_DETAIL, Choice((Page(ANSWERS, 3),), texts.PICK), lead=texts.O2_OFFER, protects=True
+)
 DECLINED = End(texts.O5_NO, (Option("why", labels.WHY, Opens("why")), HOME), 2)
 ACCEPTED = End(texts.O4_YES, (CHANGE,), protects=True)
-ACCEPTED_LATE = End(texts.O4_YES, (Option("no", labels.CHANGE, Answers("answer", "no")),), protects=True)
+LATE_CHANGE = Option("no", labels.CHANGE, Answers("answer", "no"))
+ACCEPTED_LATE = End(texts.O4_YES, (LATE_CHANGE,), protects=True)
 WAITING = End(
     texts.O6_WAIT,
     (Option("keep", labels.KEEP_ME, Opens("home")), Option("remove", labels.REMOVE_ME, Answers("answer", "no"))),
@@ -31,12 +34,21 @@ LATE = End(texts.O12_LATE, (HOME, Option("ask", labels.ASK, Calls("E22", "P2")))
 
 def offer(of: Offer, now: datetime) -> Flow:
     """The talk about one offer; after its deadline it takes no new answer but a yes may still become a no."""
+    name = OFFER_TALK + of.window
+    if of.stage in trip.ENDS:
+        asks, end = trip.ENDS[of.stage]
+        return Flow(name, asks, end=end)
     late = now > of.answer_by
-    yes = WAITING if of.place else ACCEPTED_LATE if late else ACCEPTED
-    asked = () if late else (ANSWER,)
+    asked = (ANSWER,) if not late and of.stage in (Stage.OPEN, Stage.SURE) else ()
     shares = replace(SHARE, when=(said("answer", "yes"),))
+    declined = Stop(said("answer", "no"), trip.declined(of, now, DECLINED))
+    if of.stage is Stage.SURE:
+        return Flow(name, (*asked, declined, shares), end=trip.sure(LATE_CHANGE if late else CHANGE))
+    if of.stage:
+        return Flow(name, trip.on_the_way(of, now), end=trip.coming(of, now))
+    yes = WAITING if of.place else ACCEPTED_LATE if late else ACCEPTED
     stops = (Stop(said(SHARE.name, "no"), UNSHARED), Stop(said("answer", "yes"), yes))
-    return Flow(OFFER_TALK + of.window, (*asked, Stop(said("answer", "no"), DECLINED), shares, *stops), end=LATE)
+    return Flow(name, (*asked, declined, shares, *stops), end=LATE)
 
 
 WHY = Flow(

@@ -36,6 +36,7 @@ from flows.talks.registration import REGISTRATION, guessed, with_drafts
 from flows.talks.resting import HOME_MENU, LANGUAGE, LOST, MORE_MENU, STATUS
 from flows.talks.safety import NOTES, SAFETY
 from flows.talks.sharing import SHARING
+from flows.talks.trip import ON_THE_WAY
 from flows.talks.values import filled, option_labels
 from flows.talks.view import VIEW
 from flows.talks.wish import WISH, wish
@@ -71,7 +72,12 @@ FLOWS = (
 )
 BY_NAME = {flow.name: flow for flow in FLOWS}
 # Of talks of which there is one for each offer, photo or kind of case.
-OTHERS = (ANSWER, KEEP_PHOTO, *(ask for flow in (*ALARMS.values(), *MATTERS.values()) for ask in flow.asks()))
+OTHERS = (
+    ANSWER,
+    *ON_THE_WAY,
+    KEEP_PHOTO,
+    *(ask for flow in (*ALARMS.values(), *MATTERS.values()) for ask in flow.asks()),
+)
 
 SAYINGS = Sayings(
     pick=texts.PICK,
@@ -92,6 +98,8 @@ SAYINGS = Sayings(
     weak=texts.M3_OFFLINE,
     retry=texts.X1_RETRY,
     push=texts.O1_PUSH,
+    urgent=texts.O1_URGENT,
+    remind=texts.O1_REMIND,
     noticed=texts.C6_NOTICED,
     again=texts.C4_AGAIN,
     gap=texts.C5_GAP,

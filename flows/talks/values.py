@@ -32,6 +32,9 @@ FIELDS = {
     "wish": labels.CHANGE_WISH,
 }
 
+OF_OFFER = ("date", "deadline", "names", "k", "route", "bag", "docs", "code", "place", "time")
+ROUTES = {"AIR": labels.AIR, "LAND": labels.LAND}
+
 # What is said in place of a value that is no longer remembered here.
 GIVEN = {"name": labels.GIVEN_NAME, "count": labels.GIVEN_COUNT}
 
@@ -66,7 +69,7 @@ def filled(
             return labels.SAME_PERSON
         if name == "name" and placed is not None and placed.item:
             return _said(name, standing.known.get(f"{MEMBERS}.{placed.item}.{name}"), known_labels)
-        if name in ("date", "deadline", "names", "k"):
+        if name in OF_OFFER:
             return _of_offer(name, standing)
         if name == "ref":
             return Code(standing.ref) if standing.ref else labels.NOTHING
@@ -145,14 +148,38 @@ def _of_offer(name: str, standing: Standing) -> Part:
     offer = _open_offer(standing)
     if offer is None:
         return labels.NOTHING
-    if name == "date":
-        return offer.departs.astimezone(KABUL).date()
-    if name == "deadline":
-        return offer.answer_by
-    if name == "k":
-        return offer.place
+    match name:
+        case "date":
+            return offer.departs.astimezone(KABUL).date()
+        case "deadline":
+            return offer.answer_by
+        case "k":
+            return offer.place
+        case "route":
+            return ROUTES.get(offer.route, labels.NOTHING)
+        case "bag":
+            return labels.BAGS(count=offer.bags) if offer.bags else labels.NO_BAGS
+        case "docs":
+            return _to_bring(standing)
+        case "code":
+            return Code(offer.code) if offer.code else labels.NOTHING
+        case "place":
+            return offer.rally or labels.NOTHING
+        case "time":
+            return offer.gathers or labels.NOTHING
     name_known = standing.known.get("name")
     return labels.YOU if name_known in (None, "skip", MARK) else str(name_known)
+
+
+def _to_bring(standing: Standing) -> Part:
+    """The papers that they said they hold; whoever named none brings all that they have."""
+    held = (
+        NUMBERED[item]
+        for item in things(standing.known.get("documents"))
+        if item in NUMBERED and standing.known.get(f"documents.{item}.state") == "held"
+    )
+    named = tuple(held)
+    return Listed(named) if named else labels.ALL_PAPERS
 
 
 def _open_offer(standing: Standing) -> Offer | None:

@@ -74,5 +74,5 @@ def reason(row: PersonRow) -> LeftOut | None:
 def digest(window: WindowRow, people: Sequence[str]) -> str:
     """SHA-256 over the window's terms and the people, whatever their order: any change of either changes it."""
     times = (window.departs.timestamp(), window.answer_by.timestamp())
-    terms = [window.window, window.route, *times, window.seats]
+    terms = [window.window, window.route, *times, window.seats, window.bags]
     return sha256(json.dumps([terms, sorted(people)]).encode()).hexdigest()

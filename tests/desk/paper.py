@@ -77,8 +77,9 @@ class Paper:
         seats: int,
         staff: str,
         at: datetime,
+        bags: int = 1,
     ) -> WindowRow:
-        row = WindowRow(window, route, departs, answer_by, seats, staff, "", "")
+        row = WindowRow(window, route, departs, answer_by, seats, staff, "", "", bags)
         return self.departures.setdefault(window, row)
 
     def approve(self, window: str, staff: str, digest: str, people: Sequence[str], at: datetime) -> bool:

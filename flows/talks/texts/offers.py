@@ -22,11 +22,15 @@ O8_PLACE = _(
     "O8_PLACE",
     "Go to: {place}. Be there at {time}. Bring: {docs}. Tell no one. If the way is not safe, do not go.",
 )
+O8_COMING = _(
+    "O8_COMING", "Noted: you are on your way. If it is not safe, go back. Tap here if something stops you."
+)
 O9_CANCEL = _(
     "O9_CANCEL", "This trip does not go. Stay where you are safe. You did nothing wrong. We will write again."
 )
 O10_TIME = _("O10_TIME", "The time changed. New time: {time}. The place is the same.")
 O11_MISSED = _("O11_MISSED", "We did not see you. Are you safe? You keep your place on the list.")
+O11_SAFE = _("O11_SAFE", "It is good to know. Thank you. You keep your place on the list. We will write again.")
 O12_LATE = _("O12_LATE", "The time to answer is over. You are still on our list for the next one.")
 O14_SHARE = _(
     "O14_SHARE",
