@@ -16,6 +16,7 @@ from flows.talks.case_numbers import CASES
 from flows.talks.message import missing
 from flows.talks.paper_kinds import DOCUMENTS
 from flows.talks.people import MEMBERS, PEOPLE
+from flows.talks.texts import offers
 from flows.talks.wish import MAY_GO
 from flows.texts import Code, Listed, Part, Text
 
@@ -158,7 +159,7 @@ def _of_offer(name: str, standing: Standing) -> Part:
         case "route":
             return ROUTES.get(offer.route, labels.NOTHING)
         case "bag":
-            return labels.BAGS(count=offer.bags) if offer.bags else labels.NO_BAGS
+            return offers.BAGS(count=offer.bags) if offer.bags else offers.NO_BAGS
         case "docs":
             return _to_bring(standing)
         case "code":

@@ -23,7 +23,7 @@ SAYABLE = {
     labels.WHEN_UNKNOWN, labels.READY_UNKNOWN, labels.NOTHING, labels.YOU, labels.PEOPLE, labels.SAME_PERSON,
     texts.K6_EXPORT, labels.OFFERED, labels.PHOTOS, labels.MESSAGES,
     *SHOWN.values(), *filter(None, (*OF_PAPER.values(), *OF_MEMBER.values(), *OF_NEED.values())),
-    labels.AIR, labels.LAND, labels.BAGS, labels.NO_BAGS, labels.ALL_PAPERS,
+    labels.AIR, labels.LAND, texts.BAGS, texts.NO_BAGS, labels.ALL_PAPERS,
     labels.GIVEN, labels.GIVEN_NAME, labels.GIVEN_COUNT, labels.GIVEN_YEAR,
 }  # fmt: skip
 

@@ -9,6 +9,8 @@ O3_DETAIL = _(
     "O3_DETAIL",
     "You go by {route}. Bags: {bag}. Bring: {docs}. We tell you the place and time later, and only you.",
 )
+BAGS = _("BAGS", "{count} small bag each", "{count} small bags each", "count")
+NO_BAGS = _("NO_BAGS", "none")
 O4_YES = _(
     "O4_YES",
     "Saved: yes. Tell only those who go with you. Do not post it. Wait for the next note. You can still say no.",
