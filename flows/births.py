@@ -40,6 +40,7 @@ OLDEST = 120
 _CENTURIES = {"gregorian": (1900, 2000), "solar": (1300, 1400), "lunar": (1300, 1400)}
 _LUNAR_BEGAN, _LUNAR_YEAR, _LUNAR_MONTH = date(622, 7, 19), 354.36707, 29.53059
 _SLACK = timedelta(days=2)  # a lunar month begins when its moon is seen
+_LATE = timedelta(days=1)  # so much may a solar year be reckoned late
 _AGE_SLACK = 5
 
 
@@ -117,7 +118,7 @@ def _dated(said: Said, today: date, said_age: int | None) -> str | None:
     if len(said.year) == 2:
         return _of_two_figures(said, readings, today, said_age)
     solar, lunar = readings.get("solar"), readings.get("lunar")
-    if "gregorian" in readings or (lunar and _begins("solar", int(said.year), 1, 1) > today):
+    if "gregorian" in readings or (lunar and _begins("solar", int(said.year), 1, 1) > today + _LATE):
         return readings.get("gregorian", lunar)
     doubtful = said_age is not None and solar and abs(_old(solar, today) - said_age) > _AGE_SLACK
     return _unclear(said) if doubtful or (lunar and not solar) else solar

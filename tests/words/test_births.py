@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from persiantools.jdatetime import JalaliDate
 
@@ -165,6 +165,7 @@ def test_no_word_that_is_passed_over_is_a_month() -> None:
 
 
 @given(st.dates(date(1921, 3, 21), TODAY))
+@example(date(2000, 3, 20))
 def test_every_solar_day_is_read_and_is_in_the_past(day: date) -> None:
     solar = JalaliDate(day)  # type: ignore[no-untyped-call]
     typed = f"{solar.year}/{solar.month}/{solar.day}"
