@@ -286,6 +286,9 @@ class Trips(Protocol):
     def tell_place(self, proposal: PlaceProposed, staff: str, at: datetime) -> int | None:
         """Tell it to all whose seat is sure; None if it is not the latest, or `staff` wrote it themselves."""
 
+    def codes(self, window: str) -> Mapping[str, str]:
+        """The code of each person who was told that their seat is sure and still holds it."""
+
     def cancel(self, window: str, at: datetime) -> int:
         """Tell everyone who was offered a seat and did not refuse it that it does not go; returns how many."""
 

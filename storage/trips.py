@@ -1,6 +1,6 @@
 """A trip after the yes: what the desk decides of it, and what each person is told (domain.md §4.2)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from secrets import choice
 
@@ -53,10 +53,16 @@ class StoredTrips:
             self._decisions.say(connection, [(offer.person, told) for offer in sure], at, cause=proposal.window)
             return len(sure)
 
+    def codes(self, window: str) -> Mapping[str, str]:
+        """The code of each person who was told that their seat is sure and still holds it."""
+        with self._decisions.looking() as connection:
+            holding = (offer.person for offer in _going(connection, window) if offer.stage)
+            return {person: code for person in holding if (code := self._code_of(connection, window, person))}
+
     def cancel(self, window: str, at: datetime) -> int:
         """Tell everyone who was offered a seat and did not refuse it that it does not go; returns how many."""
         with self._decisions.deciding() as connection:
-            waiting = [offer for offer in listed.offers(connection, window) if offer.answer != "no"]
+            waiting = [offer for offer in listed.offers(connection, window) if _waits(offer)]
             return self._end(connection, window, waiting, "cancelled", at)
 
     def seen(self, window: str, people: Collection[str], at: datetime, *, gone: bool) -> int:
@@ -83,10 +89,20 @@ class StoredTrips:
         self._decisions.say(connection, ends, at, cause=window)
         return len(ends)
 
+    def _code_of(self, connection: Connection, window: str, person: str) -> str:
+        said = entries(connection, self._vault, after=0, limit=SAID, node=self._node, person=person)
+        bodies = (entry.fact.body for entry in reversed(said))
+        return next((b.code for b in bodies if isinstance(b, SeatSure) and b.window == window), "")
+
     def _latest(self, connection: Connection, window: str) -> PlaceProposed | None:
         said = entries(connection, self._vault, after=0, limit=SAID, node=self._node, person="")
         bodies = (entry.fact.body for entry in reversed(said))
         return next((b for b in bodies if isinstance(b, PlaceProposed) and b.window == window), None)
+
+
+def _waits(offer: OfferRow) -> bool:
+    never_heard = offer.state == "stopped" and not offer.sent
+    return offer.answer != "no" and offer.stage != "gone" and not never_heard
 
 
 def _going(connection: Connection, window: str) -> list[OfferRow]:

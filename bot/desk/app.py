@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -21,13 +21,14 @@ from telegram.ext import (
 )
 
 from bot.desk import words
-from bot.desk.board import Board, markup
+from bot.desk.board import GAP, Board, markup
 from bot.desk.cases import Cases
 from bot.desk.intake import App, Intake
 from bot.desk.line import line
 from bot.desk.presses import answer
 from bot.desk.staff import Staff, account
 from bot.desk.talk import Talk
+from bot.desk.trips import Trips
 from bot.desk.windows import Windows
 from flows import ports
 
@@ -40,11 +41,18 @@ log = structlog.get_logger()
 
 
 class Register(ports.Register, ports.Cards, Protocol):
-    """The central register, and where it keeps the desk's cards."""
+    """The central register, where it keeps the desk's cards, and what becomes of its windows."""
+
+    @property
+    def trips(self) -> ports.Trips:
+        """What becomes of a window after the yes."""
 
 
 class Desk:
-    """The staff's bot over a register; `start` returns once it listens, `stop` once the work in hand is done."""
+    """The staff's bot over a register; `start` returns once it listens, `stop` once the work in hand is done.
+
+    look: seconds between two looks at the register; gap: between two changes of one card.
+    """
 
     def __init__(
         self,
@@ -54,9 +62,10 @@ class Desk:
         *,
         api: str = TELEGRAM,
         look: float = LOOK,
+        gap: float = GAP,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._register, self._chat, self._pause, self._now = register, staff_chat, look, now
+        self._register, self._chat, self._pause, self._gap, self._now = register, staff_chat, look, gap, now
         self._app = _application(token, api)
         self._looking, self._again = asyncio.Lock(), False
         self.intake = Intake(self._app, self._given_up)
@@ -87,15 +96,18 @@ class Desk:
     def _furnish(self) -> None:
         bot = self._app.bot
         self._staff = Staff(bot, self._chat)
-        board = Board(bot, self._register, self._chat)
+        board = Board(bot, self._register, self._chat, self._gap)
         self._talk = Talk(bot, self._register, board, self._staff, self._now)
         door = f"https://t.me/{bot.username}?start=desk"
         self._cases = Cases(self._register, board, self._staff, self._talk, door, self._now)
         self._windows = Windows(self._register, board, self._staff, self._now)
+        self._trips = Trips(self._register, self._register.trips, board, self._staff, self._now)
         add = self._app.add_handler
         add(TypeHandler(Update, self._admit), group=-1)
         add(CommandHandler("start", self._begun, FRESH & filters.ChatType.PRIVATE))
         add(CommandHandler("plan", self._plan, FRESH))
+        add(CommandHandler("place", self._place, FRESH))
+        add(CommandHandler(("seen", "missed"), self._seen, FRESH))
         add(CommandHandler("cases", self._list_cases, FRESH))
         add(CommandHandler("windows", self._list_windows, FRESH))
         add(MessageHandler(FRESH & filters.COMMAND, self._help))
@@ -133,11 +145,20 @@ class Desk:
 
     async def _plan(self, update: Update, context: Context) -> None:
         message = _message(update)
-        # Someone hidden behind the group could be both persons of an approval.
-        if message.sender_chat is not None or message.from_user is None:
-            await message.reply_text(words.AS_YOURSELF)
-            return
-        await self._windows.plan(message, " ".join(context.args or ()), message.from_user.id)
+        if user := await _author(message):
+            await self._windows.plan(message, " ".join(context.args or ()), user)
+            self._soon()
+
+    async def _place(self, update: Update, _: Context) -> None:
+        message = _message(update)
+        if user := await _author(message):
+            await self._trips.place(message, user)
+
+    async def _seen(self, update: Update, _: Context) -> None:
+        message = _message(update)
+        if await _author(message):
+            await self._trips.seen(message, gone=(message.text or "").lower().startswith("/seen"))
+            self._soon()
 
     async def _list_cases(self, update: Update, _: Context) -> None:
         await _message(update).reply_text(await self._cases.listed())
@@ -179,8 +200,24 @@ class Desk:
                 await self._windows.approve(query, shown, window)
             case ["stop", window]:
                 await self._windows.stop(query, window)
+            case [("sure" | "cancel" | "cancelled" | "tell") as press, *rest]:
+                await self._press_of_trip(query, press, rest)
             case _:
                 await answer(query, words.OLD_BUTTON)
+
+    async def _press_of_trip(self, query: CallbackQuery, press: str, rest: Sequence[str]) -> None:
+        window = await self._windows.find(query, rest[-1])
+        match press, window:
+            case _, None:
+                return
+            case "sure", window:
+                await self._trips.make_sure(query, window.window)
+            case "cancel", window:
+                await self._trips.cancelling(query, window)
+            case "cancelled", window:
+                await self._trips.cancel(query, window)
+            case _, window:
+                await self._trips.tell(query, rest[0], window)
 
     async def _look(self, _: Context) -> None:
         """Show what the register has now; a look that is asked for during a look follows it."""
@@ -228,6 +265,14 @@ def _application(token: str, api: str) -> App:
     building = Application.builder().token(token).base_url(f"{api}/bot").base_file_url(f"{api}/file/bot")
     ways = building.request(line(api, 16)).get_updates_request(line(api, 1))
     return ways.updater(None).build()
+
+
+async def _author(message: Message) -> int | None:
+    """Who wrote it; someone hidden behind the group, who could be both persons of an approval, hears how to."""
+    if message.sender_chat is not None or message.from_user is None:
+        await message.reply_text(words.AS_YOURSELF)
+        return None
+    return message.from_user.id
 
 
 def _message(update: Update) -> Message:

@@ -31,8 +31,8 @@ class Card:
 class Board:
     """Shows subjects in the staff chat; where they are shown is kept in the register's tables."""
 
-    def __init__(self, bot: Bot, cards: Cards, chat: int) -> None:
-        self._bot, self._cards, self._chat = bot, cards, chat
+    def __init__(self, bot: Bot, cards: Cards, chat: int, gap: float = GAP) -> None:
+        self._bot, self._cards, self._chat, self._gap = bot, cards, chat, gap
         self._known: dict[str, Card] = {}
         self._edited: dict[str, float] = {}
         self._quiet = 0.0
@@ -69,7 +69,7 @@ class Board:
         shown, card = _fingerprint(text, keys), await self.card(subject)
         if card is not None and card.shown == shown:
             return
-        if card is not None and monotonic() - self._edited.get(subject, -GAP) < GAP and not at_once:
+        if card is not None and monotonic() - self._edited.get(subject, -self._gap) < self._gap and not at_once:
             return
         # Booked before the call: one that fails must not be tried at every look.
         self._edited[subject] = monotonic()

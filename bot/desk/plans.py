@@ -7,23 +7,25 @@ from datetime import datetime, time, timedelta
 from bot.desk import words
 from flows.places import KABUL
 
-MOST_SEATS = 500
+MOST_SEATS, MOST_BAGS = 500, 9
+USUAL_BAGS = 1
 ROUTES = {"air": "AIR", "land": "LAND"}
 LINE = re.compile(
     r"(?P<day>\d{4}-\d{1,2}-\d{1,2})\s+(?P<route>\S+)\s+(?P<seats>-?\d{1,9})\s+answer\s+"
-    r"(?P<until>\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2})",
+    r"(?P<until>\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2})(?:\s+bags\s+(?P<bags>\d{1,9}))?",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A departure as somebody wants it; times are of Kabul."""
+    """A departure as somebody wants it; times are of Kabul; bags: small ones, each person."""
 
     route: str
     departs: datetime
     answer_by: datetime
     seats: int
+    bags: int = USUAL_BAGS
 
 
 def planned(line: str, now: datetime) -> Plan | str:
@@ -34,7 +36,8 @@ def planned(line: str, now: datetime) -> Plan | str:
     departs, answer_by = _moment(found["day"] + " 00:00"), _moment(" ".join(found["until"].split()))
     if departs is None or answer_by is None:
         return words.NO_SUCH_DAY
-    plan = Plan(ROUTES.get(found["route"].lower(), ""), departs, answer_by, int(found["seats"]))
+    bags = int(found["bags"] or USUAL_BAGS)
+    plan = Plan(ROUTES.get(found["route"].lower(), ""), departs, answer_by, int(found["seats"]), bags)
     return _refusal(plan, now) or plan
 
 
@@ -42,7 +45,7 @@ def explained(now: datetime) -> str:
     """How a plan is written, with an example that would hold now."""
     today = now.astimezone(KABUL)
     leaves, until = today + timedelta(days=9), today + timedelta(days=7)
-    return words.PLAN_HELP.format(example=f"{leaves:%Y-%m-%d} air 2 answer {until:%Y-%m-%d} 18:00")
+    return words.PLAN_HELP.format(example=f"{leaves:%Y-%m-%d} air 2 answer {until:%Y-%m-%d} 18:00 bags 1")
 
 
 def _refusal(plan: Plan, now: datetime) -> str:
@@ -51,6 +54,7 @@ def _refusal(plan: Plan, now: datetime) -> str:
         words.NO_ROUTE: not plan.route,
         words.NO_SEATS: plan.seats < 1,
         words.TOO_MANY_SEATS.format(most=MOST_SEATS): plan.seats > MOST_SEATS,
+        words.TOO_MANY_BAGS.format(most=MOST_BAGS): plan.bags > MOST_BAGS,
         words.PAST_DAY: plan.departs < today,
         words.LATE_DEADLINE: plan.answer_by > plan.departs,
         words.PAST_DEADLINE: plan.answer_by <= now,

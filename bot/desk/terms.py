@@ -9,6 +9,7 @@ from bot.desk.names import harmless
 from bot.desk.presses import button
 from flows.ports import WindowRow
 from flows.windows.audience import DryRun
+from flows.windows.counts import Counts
 
 CUT = 16  # so much of a digest fits on a button beside the name; 64 bits bind it well enough
 
@@ -19,6 +20,7 @@ def terms(window: WindowRow, planner: str) -> str:
         day=words.day(window.departs),
         route=harmless(window.route.lower()),
         seats=words.some(window.seats, "seat", "seats"),
+        bags=words.some(window.bags, "bag", "bags"),
         deadline=words.hour(window.answer_by),
         staff=planner,
     )
@@ -48,6 +50,16 @@ def listed(window: WindowRow, approver: str, *, asked: bool) -> str:
         seats=words.some(window.seats, "seat", "seats"),
         state=state,
     )
+
+
+def stages(now: Counts) -> list[str]:
+    """How far the trip came, and what can be done next; nothing while no seat is sure."""
+    if now.cancelled:
+        return [words.DOES_NOT_GO.format(people=words.some(now.cancelled, "person", "people"))]
+    if now.sure + now.told + now.gone + now.missed == 0:
+        return []
+    lines = [words.STAGES.format(sure=now.sure, told=now.told, gone=now.gone, missed=now.missed)]
+    return [*lines, "", words.NEXT_PLACE] if now.sure + now.told else lines
 
 
 def again(window: str, label: str = words.AGAIN) -> InlineKeyboardButton:

@@ -13,7 +13,7 @@ from bot.desk.board import Board, Keys, markup
 from bot.desk.plans import Plan, planned
 from bot.desk.presses import answer, button, change
 from bot.desk.staff import Staff, account
-from bot.desk.terms import CUT, again, listed, offered, terms
+from bot.desk.terms import CUT, again, listed, offered, stages, terms
 from flows.ports import Register, WindowRow
 from flows.windows.audience import DryRun, audience
 from flows.windows.counts import Counts, counts
@@ -43,7 +43,7 @@ class Windows:
 
     async def again(self, query: CallbackQuery, name: str) -> None:
         """Look anew whom a departure would reach."""
-        window = await self._find(query, name)
+        window = await self.find(query, name)
         if window is None:
             return
         if await self._waits(query, name):
@@ -55,7 +55,7 @@ class Windows:
 
     async def ask(self, query: CallbackQuery, name: str) -> None:
         """Put a departure before the staff chat, for a second person."""
-        window = await self._find(query, name)
+        window = await self.find(query, name)
         if window is None or not await self._open(query, window):
             return
         subject, pressed = f"window:{name}", query.message
@@ -69,7 +69,7 @@ class Windows:
 
     async def approve(self, query: CallbackQuery, shown: str, name: str) -> None:
         """Approve exactly the list that the pressed card shows."""
-        window, mine = await self._find(query, name), account(query.from_user.id)
+        window, mine = await self.find(query, name), account(query.from_user.id)
         if window is None or not await self._open(query, window):
             return
         if window.planned_by == mine:
@@ -80,15 +80,15 @@ class Windows:
             self._register.approve, name, mine, run.digest, run.chosen, self._now()
         )
         if done:
-            await self._live(await self._find(query, name) or window, at_once=True)
+            await self._live(await self.find(query, name) or window, at_once=True)
             await answer(query, words.APPROVED.format(offers=words.some(len(run.chosen), "offer", "offers")))
-        elif (window := await self._find(query, name)) and await self._open(query, window):
+        elif (window := await self.find(query, name)) and await self._open(query, window):
             await answer(query, words.VOID, alert=True)
             await self._ask(window)
 
     async def stop(self, query: CallbackQuery, name: str) -> None:
         """Take back what was not sent yet: one person is enough, and at once."""
-        window = await self._find(query, name)
+        window = await self.find(query, name)
         if window is None:
             return
         count = await asyncio.to_thread(self._register.stop, name, account(query.from_user.id), self._now())
@@ -106,13 +106,20 @@ class Windows:
                 keys.append(again(window.window, words.day(window.departs)))
         return "\n".join(lines) or words.NO_WINDOWS, keys
 
+    async def find(self, query: CallbackQuery, name: str) -> WindowRow | None:
+        """The departure of this name; if there is none, whoever pressed hears it."""
+        rows = await asyncio.to_thread(self._register.windows)
+        found = next((row for row in rows if row.window == name), None)
+        if found is None:
+            await answer(query, words.WINDOW_UNKNOWN, alert=True)
+        return found
+
     async def _planned(self, plan: Plan, message: Message, staff: str) -> WindowRow:
         # The id comes from the message, so that the same message plans one departure however often it comes.
         cause = sha256(f"{message.chat_id}:{message.message_id}".encode()).hexdigest()[:6]
         name = f"W-{plan.departs:%Y-%m-%d}-{cause}"
-        return await asyncio.to_thread(
-            self._register.plan, name, plan.route, plan.departs, plan.answer_by, plan.seats, staff, self._now()
-        )
+        terms = (plan.route, plan.departs, plan.answer_by, plan.seats)
+        return await asyncio.to_thread(self._register.plan, name, *terms, staff, self._now(), plan.bags)
 
     async def _draft(self, window: WindowRow) -> tuple[str, Keys]:
         if window.approved_by:
@@ -134,6 +141,10 @@ class Windows:
     async def _live(self, window: WindowRow, *, at_once: bool = False) -> None:
         now = await self._now_of(window)
         keys = [button(words.STOP, "stop", window.window)] if now.waits else []
+        if now.unsure:
+            keys.insert(0, button(words.MAKE_SURE.format(count=now.unsure), "sure", window.window))
+        if not now.cancelled and not now.gone:
+            keys.append(button(words.CANCEL, "cancel", window.window))
         await self._board.show(f"window:{window.window}", await self._counts(window, now), keys, at_once=at_once)
 
     async def _now_of(self, window: WindowRow) -> Counts:
@@ -141,7 +152,7 @@ class Windows:
 
     async def _counts(self, window: WindowRow, now: Counts) -> str:
         approved = words.COUNTS.format(staff=await self._staff.name(window.approved_by), **asdict(now))
-        return f"{await self._terms(window)}\n\n{approved}"
+        return "\n".join([await self._terms(window), "", approved, *stages(now)])
 
     async def _terms(self, window: WindowRow) -> str:
         return terms(window, await self._staff.name(window.planned_by))
@@ -174,10 +185,3 @@ class Windows:
         else:
             return True
         return False
-
-    async def _find(self, query: CallbackQuery, name: str) -> WindowRow | None:
-        rows = await asyncio.to_thread(self._register.windows)
-        found = next((row for row in rows if row.window == name), None)
-        if found is None:
-            await answer(query, words.WINDOW_UNKNOWN, alert=True)
-        return found

@@ -10,6 +10,7 @@ HELP = (
     "/cases: who waits for a person, and who holds which case\n"
     "/windows: the departures and how they stand\n"
     "/plan: plan a departure\n"
+    "/place, /seen, /missed: as an answer to the card of a departure\n"
     "Claim a case on its card in the staff chat. Its words come to you in the private chat with this bot, "
     "and what you write there goes to the person."
 )
@@ -17,9 +18,12 @@ COMMANDS = {
     "cases": "Who waits for a person",
     "windows": "The departures and how they stand",
     "plan": "Plan a departure",
+    "place": "Where and when a departure gathers",
+    "seen": "Who was seen on the way",
+    "missed": "Who was not seen",
     "help": "What this desk does",
 }
-AS_YOURSELF = "Please write as yourself, not as the group: it must be known who plans."
+AS_YOURSELF = "Please write as yourself, not as the group: it must be known who does this."
 BROKEN = "Something broke here, and what you did was not done. Please look, and do it again."
 OLD_BUTTON = "This button is no longer in use."
 
@@ -58,16 +62,17 @@ YOU_HANDED_BACK = "Case {name} is handed back."
 PLAN_HELP = (
     "Plan a departure in one line, times of Kabul:\n"
     "/plan {example}\n"
-    "That is: the day, air or land, the seats, and until when people can answer."
+    "That is: the day, air or land, the seats, until when people can answer, and how many bags each may take."
 )
 NO_SUCH_DAY = "There is no such day or hour. Write days like 2021-11-18 and hours like 18:00."
 NO_ROUTE = "The route is air or land."
 NO_SEATS = "There must be at least 1 seat."
 TOO_MANY_SEATS = "At most {most} seats can be planned at once."
+TOO_MANY_BAGS = "At most {most} bags each."
 PAST_DAY = "That day is in the past."
 PAST_DEADLINE = "The time to answer is in the past."
 LATE_DEADLINE = "The time to answer must end before the day of the departure."
-WINDOW = "Departure {day} · {route} · {seats}\nAnswers until {deadline} (Kabul)\nPlanned by {staff}"
+WINDOW = "Departure {day} · {route} · {seats} · {bags} each\nAnswers until {deadline} (Kabul)\nPlanned by {staff}"
 WINDOW_LINE = "{day} · {route} · {seats} · {state}"
 GOES_TO = "Would go to {people}: {languages}"
 GOES_TO_NOBODY = "Would go to nobody now."
@@ -94,6 +99,41 @@ COUNTS = (
     "seats left {seats_left} · waiting {waiting}\n"
     "still to send {waits} · not delivered {lost}"
 )
+STAGES = "seat sure {sure} · told where {told} · on the way {gone} · not seen {missed}"
+DOES_NOT_GO = "It does not go: {people} told."
+NEXT_PLACE = "Answer this card with /place and where to gather; with /seen or /missed when they have set out."
+MAKE_SURE, CANCEL = "Make seats sure ({count})", "It does not go"
+SURE = "Told with a code: {people}."
+NOBODY_TO_MAKE_SURE = "Nobody holds a seat that is not sure yet."
+REALLY_CANCEL = "Tell everyone who may wait for the departure of {day} that it does not go? This cannot be undone."
+CANCEL_YES = "Yes, it does not go"
+CANCELLED = "The departure of {day} does not go. {people} told.\nBy {staff}"
+ANSWER_A_CARD = "Please answer the card of an approved departure in the staff chat with this command."
+PLACE_HELP = (
+    "Answer the card with the day and hour of Kabul and the place:\n"
+    "/place {example} the place, as a person there would know it\n"
+    "A second person approves it; then it goes to all whose seat is sure."
+)
+PLACE_IS_PAST = "That hour is in the past."
+PLACE_IS_OTHER_DAY = "That is not the day of this departure."
+PLACE_IS_LONG = "The place is at most {most} characters long, so that it is read well on a small phone."
+PLACE_PROPOSED = (
+    "Departure {day} gathers {hour} at:\n{place}\nWritten by {staff}\n\n"
+    "Would be told to {people}. Waits for the approval of a second person."
+)
+TELL = "Approve and tell them"
+TOLD = "Departure {day}: {people} told where and when to gather.\nApproved by {staff}"
+TOLD_BRIEFLY = "Told: {people}."
+OTHER_PLACE = "Something else was written since. Look for the latest message about this departure."
+SECOND_PERSON_PLACE = "You wrote it: a second person must approve."
+SEEN_HELP = (
+    "Answer the card with their codes or references:\n"
+    "/seen ABC-234 KAB-42-7\n"
+    "/missed KAB-42-9, or /missed others for all who were told and not seen"
+)
+NOT_OF_THIS = "Nothing was written: {names} is not of this departure. Look again."
+WERE_SEEN = "Seen on the way: {people}."
+WERE_NOT_SEEN = "Not seen, and asked if they are safe: {people}."
 REASONS = {
     "NOT_REGISTERED": "not registered",
     "UNREACHABLE": "cannot be reached",

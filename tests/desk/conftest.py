@@ -20,7 +20,7 @@ from tests.desk.paper import Paper
 TOKEN = "700:desk"
 DESK = "desk_bot"
 SARA, OMAR, LINA, STRANGER = 222, 333, 444, 999
-LOOK = 0.1
+LOOK, GAP = 0.1, 0.3
 
 
 @dataclass
@@ -112,7 +112,7 @@ def stage(world: World) -> Iterator[Stage]:
     chat = world.add_group("Staff", [SARA, OMAR, LINA, 700]).id
     paper = Paper()
     with running(world) as url, Sandbox(url) as sandbox:
-        desk = Desk(paper, TOKEN, chat, api=url, look=LOOK)
+        desk = Desk(paper, TOKEN, chat, api=url, look=LOOK, gap=GAP)
         with at_work(desk):
             for user in (SARA, OMAR):
                 sandbox.say(user, DESK, "/start desk")

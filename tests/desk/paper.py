@@ -1,10 +1,11 @@
 """A register on paper: it keeps the contract of `flows.ports.Register` and `Cards`, and forgets when it goes."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from flows.facts import PlaceProposed
 from flows.ports import CaseRow, Erasures, OfferRow, PersonRow, Totals, WindowRow
 from flows.windows.counts import WAITS
 
@@ -24,6 +25,7 @@ class Paper:
     departures: dict[str, WindowRow] = field(default_factory=dict)
     made: dict[str, dict[str, OfferRow]] = field(default_factory=dict)
     shown: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    places: list[PlaceProposed] = field(default_factory=list)
     failures: int = 0
     lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -114,6 +116,10 @@ class Paper:
     def keep_card(self, subject: str, chat: int, message: int, shown: str) -> None:
         self.shown[subject] = (chat, message, shown)
 
+    @property
+    def trips(self) -> "PaperTrips":
+        return PaperTrips(self)
+
     def _has(self, case: str, staff: str) -> bool:
         row = self.kept.get(case)
         return row is not None and row.claimed_by == staff and not row.closed
@@ -122,3 +128,39 @@ class Paper:
         if self.failures:
             self.failures -= 1
             raise OSError("the disk is full")
+
+
+@dataclass
+class PaperTrips:
+    """What becomes of the windows of a register on paper."""
+
+    paper: Paper
+
+    def make_sure(self, window: str, at: datetime) -> int:
+        return self._moved(window, "sure", lambda row: row.seat and not row.stage)
+
+    def propose(self, window: str, place: str, gathers: datetime, staff: str, at: datetime) -> None:
+        self.paper.places.append(PlaceProposed(window, place, gathers, staff))
+
+    def proposed(self, window: str) -> PlaceProposed | None:
+        return next((place for place in reversed(self.paper.places) if place.window == window), None)
+
+    def tell_place(self, proposal: PlaceProposed, staff: str, at: datetime) -> int | None:
+        if self.proposed(proposal.window) != proposal or proposal.staff == staff:
+            return None
+        return self._moved(proposal.window, "told", lambda row: row.stage in ("sure", "told"))
+
+    def codes(self, window: str) -> Mapping[str, str]:
+        return {row.person: f"{row.person.upper()}BC-234" for row in self.paper.offers(window) if row.stage}
+
+    def cancel(self, window: str, at: datetime) -> int:
+        return self._moved(window, "cancelled", lambda row: row.answer != "no" and row.state != "stopped")
+
+    def seen(self, window: str, people: Collection[str], at: datetime, *, gone: bool) -> int:
+        return self._moved(window, "gone" if gone else "missed", lambda row: row.person in people)
+
+    def _moved(self, window: str, stage: str, when: Callable[[OfferRow], bool]) -> int:
+        with self.paper.lock:
+            moved = [row for row in self.paper.offers(window) if when(row)]
+            self.paper.made[window].update({row.person: replace(row, stage=stage) for row in moved})
+            return len(moved)

@@ -54,7 +54,7 @@ def test_what_is_not_sent_yet_is_stopped_by_one_person_at_once(stage: Stage) -> 
     assert "still to send 2 · not delivered 0" in card["text"]
     assert stage.answer(stage.press(SARA, card, words.STOP)) == words.STOPPED.format(offers="2 offers")
     card = stage.card("still to send 0 · not delivered 2")
-    assert not card["reply_markup"]
+    assert [row[0]["text"] for row in card["reply_markup"]["inline_keyboard"]] == [words.CANCEL]
     assert [offer.state for offer in offers.values()] == ["sent", "stopped", "stopped"]
 
 
@@ -95,6 +95,7 @@ def test_plan_explains_itself(stage: Stage) -> None:
         ("2021-11-18 air 2 answer 2021-11-08 18:00", words.PAST_DEADLINE),
         ("2021-11-18 air 2 answer 2021-11-19 18:00", words.LATE_DEADLINE),
         ("2021-11-18 air 0 answer 2021-11-16 18:00", words.NO_SEATS),
+        ("2021-11-18 air 2 answer 2021-11-16 18:00 bags 12", words.TOO_MANY_BAGS.format(most=9)),
         ("2021-11-18 air 501 answer 2021-11-16 18:00", words.TOO_MANY_SEATS.format(most=500)),
         ("2021-11-18 sea 2 answer 2021-11-16 18:00", words.NO_ROUTE),
         ("2021-11-31 air 2 answer 2021-11-16 18:00", words.NO_SUCH_DAY),
@@ -108,6 +109,6 @@ def test_a_plan_that_cannot_be_is_refused_in_words(line: str, why: str) -> None:
 def test_a_plan_is_in_the_time_of_kabul() -> None:
     plan = planned("2021-11-18 AIR 2 answer 2021-11-16 18:00", NOW)
     assert isinstance(plan, Plan)
-    assert (plan.route, plan.seats) == ("AIR", 2)
+    assert (plan.route, plan.seats, plan.bags) == ("AIR", 2, 1)
     assert plan.answer_by == datetime(2021, 11, 16, 13, 30, tzinfo=UTC)
     assert plan.departs == datetime(2021, 11, 17, 19, 30, tzinfo=UTC)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
-from flows.facts import Body, NoteSent, PlaceTold, SeatSure, Source, TripEnded
+from flows.facts import Body, NoteSent, NoteStood, PlaceTold, SeatSure, Source, TripEnded
 from storage.register import StoredRegister
 from tests.keys import VAULT
 from tests.register.people import START, fact, heard, registered
@@ -42,6 +42,7 @@ def test_only_who_holds_a_seat_gets_a_code_and_only_once(store: Engine) -> None:
     [sure] = said(store, SeatSure)
     assert isinstance(sure, SeatSure)
     assert len(sure.code.replace("-", "")) == 6
+    assert register.trips.codes("w1") == {"p1": sure.code}
 
 
 def test_who_gives_the_seat_back_is_sure_of_nothing_and_the_next_is(store: Engine) -> None:
@@ -84,6 +85,7 @@ def test_a_trip_that_does_not_go_is_told_to_all_who_may_wait_for_it_once(store: 
     answered(store, "p1", "yes")
     answered(store, "p2", "no")
     register.allot(START)
+    register.trips.make_sure("w1", START)
     assert register.trips.cancel("w1", START) == 2
     assert register.trips.cancel("w1", START) == 0
     assert said(store, TripEnded) == [TripEnded("w1", "cancelled")] * 2
@@ -104,3 +106,14 @@ def test_who_does_not_answer_is_reminded_three_times_by_day(store: Engine) -> No
     assert register.trips.remind(at(0.85, 9)) == 1, "what was missed is not made up for twice"
     assert register.trips.remind(at(0.9, 9)) == 0
     assert register.trips.remind(ANSWER_BY) == 0
+
+
+def test_who_has_gone_or_was_never_sent_the_note_hears_of_no_cancelled_trip(store: Engine) -> None:
+    register = offered(store, "p1", "p2", seats=2)
+    answered(store, "p1", "yes")
+    heard(store, [fact("p1", NoteSent("w1"), Source.SYSTEM)])
+    register.allot(START)
+    register.trips.make_sure("w1", START)
+    register.trips.seen("w1", {"p1"}, GATHERS, gone=True)
+    heard(store, [fact("p2", NoteStood("w1", "stopped"), Source.SYSTEM)])
+    assert register.trips.cancel("w1", START) == 0
