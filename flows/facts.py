@@ -225,6 +225,24 @@ class OfferReminded:
 
 
 @dataclass(frozen=True, slots=True)
+class WishAsked:
+    """The centre asks whether the wish is still so: it grew old, or the trip of `window` leaves within a day.
+
+    time counts from 1 since the wish was said.
+    """
+
+    time: int
+    window: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyAsked:
+    """The staff ask whether the person is safe, and still where they were."""
+
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceProposed:
     """One of the staff wrote where and when a trip gathers, for a second one to approve; said of no person."""
 
@@ -358,6 +376,8 @@ Body = (
     | SeatReleased
     | Waitlisted
     | OfferReminded
+    | WishAsked
+    | SafetyAsked
     | PlaceProposed
     | SeatSure
     | PlaceTold

@@ -141,7 +141,10 @@ class PersonRow:
     """What the register has concluded of a person so far; "" or 0 where nothing was said.
 
     heard_at: of their latest own word, or of meeting them; wished_at: when they said the wish, None if never;
-    notes: "stop" if they want to be written to no more, "declined" if they do not agree any more.
+    notes: "stop" if they want to be written to no more, "declined" if they do not agree any more; asked: how often
+    the wish was asked anew since; ask_again: "no" if it must not be; not_before: when one who leaves later could;
+    torn: the wish turned so often that a person must ask; quiet_until: no note before; safety_asked: when
+    the staff last asked whether they are safe; placed_at: when they last said where they are.
     """
 
     person: str
@@ -158,6 +161,13 @@ class PersonRow:
     wished_at: datetime | None = None
     notes: str = ""
     locked: bool = False
+    asked: int = 0
+    ask_again: str = ""
+    not_before: datetime | None = None
+    torn: bool = False
+    quiet_until: datetime | None = None
+    safety_asked: datetime | None = None
+    placed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +185,8 @@ class OfferRow:
     """One person's offer on a window; answer: "", "yes" or "no"; place k > 0: k-th on the wait list.
 
     state: how far its note came: "" before anything was heard of it, sent, or as `flows.facts.NoteStood` says;
-    stage: how far the trip came: "", sure, told, cancelled, missed or gone; reminded: how often they were of it.
+    stage: how far the trip came: "", sure, told, cancelled, missed or gone; reminded: how often they were of it;
+    checked: "asked" the day before whether it is still so, and "yes" once they answered.
     """
 
     window: str
@@ -188,6 +199,7 @@ class OfferRow:
     state: str = ""
     stage: str = ""
     reminded: int = 0
+    checked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +306,13 @@ class Trips(Protocol):
 
     def seen(self, window: str, people: Collection[str], at: datetime, *, gone: bool) -> int:
         """These people, of those who were told the place, were seen on the way or not; returns how many."""
+
+
+class Asking(Protocol):
+    """What is asked of people without their asking; every decision is one transaction."""
+
+    def safety(self, staff: str, at: datetime, provinces: Sequence[str] = ()) -> int:
+        """Ask everyone in these provinces whether they are safe, or everyone anywhere; returns how many."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ STAYS = frozenset(
         facts.SeatReleased,
         facts.Waitlisted,
         facts.OfferReminded,
+        facts.WishAsked,
+        facts.SafetyAsked,
         facts.TripEnded,
         facts.NoteSent,
         facts.NoteRead,

@@ -7,12 +7,12 @@ from storage.engine import micros
 from storage.register_tables import CaseTable, OfferTable, PersonTable, WindowTable
 
 MOST_BAGS = 9
-AT_REGISTRATION = ("category", "province")
+AT_REGISTRATION = ("category",)
 
 
 def stranger(person: str, met_at: int, node: str) -> PersonTable:
     """A person who said nothing of themselves yet."""
-    unsaid: dict[str, Any] = dict.fromkeys(("ref", "language", "wish", *AT_REGISTRATION), "")
+    unsaid: dict[str, Any] = dict.fromkeys(("ref", "language", "wish", "province", *AT_REGISTRATION), "")
     return PersonTable(
         person=person, met_at=met_at, node=node, count=0, registered=False, reachable=True, **unsaid
     )

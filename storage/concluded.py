@@ -29,6 +29,7 @@ from flows.facts import (
     PlaceTold,
     RecordErased,
     ReferenceGiven,
+    SafetyAsked,
     SeatHeld,
     SeatReleased,
     SeatSure,
@@ -42,15 +43,17 @@ from flows.facts import (
     Waitlisted,
     WindowApproved,
     WindowPlanned,
+    WishAsked,
 )
 from flows.retention import STAYS
+from storage import wishes
 from storage.begun import AT_REGISTRATION, offered, opened, planned, stranger
 from storage.codec import kind
 from storage.engine import micros
 from storage.register_tables import CaseTable, OfferTable, PersonTable, WindowTable
 from storage.seldom import forget_photos, link, photo_came, photo_is_wanted
 
-ANYWHERE = ("language", "wish", "notes")
+ANYWHERE = ("language", "notes", "province")
 MOST = 999
 OF_A_CASE = (CaseOpened, CaseClaimed, CaseHandedBack, UpdatesMissed)
 CENTRE = "desk"
@@ -114,6 +117,14 @@ class Rows:
                 person.view_at = 0
             case PersonsLinked(other) | PersonsUnlinked(other):
                 link(self._session, person.person, other, together=isinstance(body, PersonsLinked))
+            case WishAsked(time, window):
+                wishes.asked(person, time)
+                if window and (offer := self._offers.get((window, person.person))):
+                    offer.checked = "asked"
+            case SafetyAsked():
+                person.safety_asked = micros(entry.fact.received_at)
+            case CaseHandedBack():
+                person.turned = ""
             case ErasureOrdered():
                 person.ordered_at = micros(entry.fact.received_at)
             case RecordErased():
@@ -147,12 +158,16 @@ class Rows:
                 offer.answer, offer.answered = str(given.value), entry.position
         elif given.question in ANYWHERE:
             setattr(person, given.question, _words(given.value))
-            if given.question == "wish":
-                person.wished_at = micros(entry.fact.said_at)
+        elif given.question == "wish":
+            wishes.wished(person, _words(given.value), micros(entry.fact.said_at))
         elif given.talk == AWAY_TALK and given.question == CONSENT and person.notes != "stop":
             person.notes = "" if given.value == "yes" else "declined"
         elif given.talk == FIRST_TALK:
             _register(person, given.question, given.value)
+        wishes.answered(person, given, entry)
+        if given.question in ("wish", "still"):
+            for offer in self._offers_of(person.person):
+                offer.checked = "yes" if offer.checked else ""
 
     def _locked(self, entry: Entry, person: PersonTable, *, erases: bool) -> None:
         """Who asks to be erased gives their seats free at once; who undoes it is offered new ones."""
@@ -233,6 +248,8 @@ def _window(body: Body) -> str:
         case WindowPlanned(window) | WindowApproved(window) | OfferMade(window):
             return window
         case SeatHeld(window) | SeatReleased(window) | Waitlisted(window) | OfferReminded(window):
+            return window
+        case WishAsked(window=window):
             return window
         case SeatSure(window) | PlaceTold(window) | TripEnded(window):
             return window

@@ -9,18 +9,22 @@ from sqlalchemy import Column, Connection, Row, Select, func, select
 
 from flows.ports import CaseRow, NodeTotal, OfferRow, PersonRow, Totals, WindowRow
 from flows.register.links import Link, united
+from flows.turning import torn
 from storage.engine import moment
 from storage.ledger import STORE
 from storage.register_tables import CardRow, CaseTable, LinkTable, OfferTable, PersonTable, WindowTable
 from storage.rows import table
 from storage.tables import FactRow, HeadRow
+from storage.wishes import turns
 
 _people, _cases, _windows, _offers = table(PersonTable), table(CaseTable), table(WindowTable), table(OfferTable)
 _cards, _facts, _heads, _links = table(CardRow), table(FactRow), table(HeadRow), table(LinkTable)
 LOCKED = (_people.c.asked_at > 0).label("locked")
 # Whoever is heard after their erasure is known anew.
 KNOWN = (_people.c.erased_at == 0) | (_people.c.heard_at > 0)
-PERSON = [LOCKED if name == "locked" else _people.c[name] for name in PersonRow.__slots__]
+OWN = {"locked": LOCKED, "torn": _people.c.turned.label("torn")}
+PERSON = [OWN[name] if name in OWN else _people.c[name] for name in PersonRow.__slots__]
+MAYBE = ("wished_at", "not_before", "quiet_until", "safety_asked", "placed_at")
 OFFER = [_offers.c[name] for name in OfferRow.__slots__]
 
 
@@ -114,8 +118,9 @@ def totals_of_nodes(connection: Connection) -> list[NodeTotal]:
 
 
 def _person(row: Row[Any]) -> PersonRow:
-    wished_at = moment(row.wished_at) if row.wished_at else None
-    return PersonRow(**{**row._mapping, "heard_at": moment(row.heard_at), "wished_at": wished_at})
+    said = dict(row._mapping)
+    times = {name: moment(said[name]) if said[name] else None for name in MAYBE}
+    return PersonRow(**{**said, **times, "heard_at": moment(row.heard_at), "torn": torn(turns(said["torn"]))})
 
 
 def _case() -> Select[Any]:

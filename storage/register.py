@@ -32,6 +32,7 @@ from flows.windows.audience import audience
 from flows.windows.counts import WAITS
 from flows.windows.seats import allotted
 from storage import listed, retention
+from storage.asking import StoredAsking
 from storage.concluded import CENTRE
 from storage.decisions import Decisions
 from storage.engine import micros, read, scrub, write
@@ -57,6 +58,7 @@ class StoredRegister:
         self._engine, self._vault, self._node = engine, vault, node
         self._decisions = Decisions(engine, vault, node, epoch)
         self.trips = StoredTrips(self._decisions, vault, node)
+        self.asking = StoredAsking(self._decisions)
 
     def people(self) -> Sequence[PersonRow]:
         """Everyone known, in the order they became known."""

@@ -13,7 +13,11 @@ class PersonTable(SQLModel, table=True):
 
     Times, 0 for never: heard_at, of their latest own word; wished_at, of the wish; asked_at, when they asked to be
     erased; ordered_at, when the centre wanted it; view_at, when they asked to see what is kept, until they were
-    shown it; erased_at, when it was done: until they are heard again, only who met them when is known.
+    shown it; erased_at, when it was done: until they are heard again, only who met them when is known; not_before,
+    from when on they could go; quiet_until, before which no note comes; safety_asked, when the staff last asked
+    whether they are safe; placed_at, of where they are.
+    asked: how often the wish was asked anew since; ask_again: "no" if it must not be; turned: the latest times
+    when the wish became another, in one line, "" again once the staff spoke with them.
     """
 
     __tablename__ = "people"
@@ -36,6 +40,13 @@ class PersonTable(SQLModel, table=True):
     ordered_at: int = Field(sa_column=big(), default=0)
     view_at: int = Field(sa_column=big(), default=0)
     erased_at: int = Field(sa_column=big(), default=0)
+    asked: int = 0
+    ask_again: str = ""
+    not_before: int = Field(sa_column=big(), default=0)
+    turned: str = ""
+    quiet_until: int = Field(sa_column=big(), default=0)
+    safety_asked: int = Field(sa_column=big(), default=0)
+    placed_at: int = Field(sa_column=big(), default=0)
 
 
 class LinkTable(SQLModel, table=True):
@@ -117,7 +128,8 @@ class OfferTable(SQLModel, table=True):
     """A person's offer on a window at the register; `answered` is the ledger position of the latest answer.
 
     state: how far its note came: "" before anything was heard, else sent or as `NoteStood` says; stage: how far
-    the trip came: "", sure, told, cancelled, missed or gone; reminded: the latest time of `OfferReminded`.
+    the trip came: "", sure, told, cancelled, missed or gone; reminded: the latest time of `OfferReminded`;
+    checked: "asked" the day before whether the wish is still so, and "yes" once they said anything of it.
     """
 
     __tablename__ = "offers"
@@ -134,6 +146,7 @@ class OfferTable(SQLModel, table=True):
     state: str = ""
     stage: str = ""
     reminded: int = 0
+    checked: str = ""
 
 
 class CardRow(SQLModel, table=True):

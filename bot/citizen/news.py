@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.citizen.people import People
 from flows.conversation import notes
-from flows.conversation.standing import Standing, after, told
+from flows.conversation.standing import WELL_TALK, WISH_TALK, Standing, after, told
 from flows.facts import (
     Entry,
     ErasureOrdered,
@@ -18,7 +18,9 @@ from flows.facts import (
     OfferReminded,
     PlaceTold,
     RecordErased,
+    SafetyAsked,
     Unread,
+    WishAsked,
 )
 from flows.ports import Kept, Outgoing, Turned
 from flows.retention import ASKED
@@ -62,7 +64,12 @@ class News:
                 return replace(same, facts=(self._stood(kept, window, "expired", fact.id),)), known
             case OfferReminded(window):
                 standing = told(known, fact.body)
-                return self._reminded(kept, standing, window, fact), standing
+                waits = standing.unanswered(window)
+                return self._reminded(kept, standing, window if waits else "", fact), standing
+            case WishAsked() if WISH_TALK in known.notes:
+                return self._reminded(kept, known, WISH_TALK, fact), known
+            case SafetyAsked() if WELL_TALK in known.notes:
+                return self._reminded(kept, known, WELL_TALK, fact), known
             case NoteStopped(note=note) if note in known.notes:
                 standing = after(known, fact.body)
                 facts = (self._stood(kept, note, "stopped", fact.id),)
@@ -73,15 +80,13 @@ class News:
                 standing = told(known, body)
                 return self._news(kept, known, standing, fact.id), standing
 
-    def _reminded(self, kept: Kept, standing: Standing, window: str, fact: Fact) -> Turned:
-        """One more push for an offer without an answer; one that comes so late is left to the next."""
+    def _reminded(self, kept: Kept, standing: Standing, note: str, fact: Fact) -> Turned:
+        """One more push for a note without an answer; one that comes so late is left to the next."""
         row = self._people.stored(kept, standing)
         late = self._people.clock() - fact.said_at > STILL_REMINDS
-        if late or standing.hushed or not standing.unanswered(window):
+        if late or standing.hushed or not note:
             return Turned(kept.chat, row)
-        return Turned(
-            kept.chat, row, outgoing=(self._people.push(row, window, self._people.house.sayings.remind),)
-        )
+        return Turned(kept.chat, row, outgoing=(self._people.push(row, note, self._people.house.sayings.remind),))
 
     def _news(self, kept: Kept, known: Standing, standing: Standing, cause: str) -> Turned:
         """What waits for the person that did not before, announced by a neutral push each."""

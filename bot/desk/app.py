@@ -26,6 +26,7 @@ from bot.desk.cases import Cases
 from bot.desk.intake import App, Intake
 from bot.desk.line import line
 from bot.desk.presses import answer
+from bot.desk.safety import Safety
 from bot.desk.staff import Staff, account
 from bot.desk.talk import Talk
 from bot.desk.trips import Trips
@@ -42,6 +43,10 @@ log = structlog.get_logger()
 
 class Register(ports.Register, ports.Cards, Protocol):
     """The central register, where it keeps the desk's cards, and what becomes of its windows."""
+
+    @property
+    def asking(self) -> ports.Asking:
+        """What is asked of people without their asking."""
 
     @property
     def trips(self) -> ports.Trips:
@@ -102,12 +107,14 @@ class Desk:
         self._cases = Cases(self._register, board, self._staff, self._talk, door, self._now)
         self._windows = Windows(self._register, board, self._staff, self._now)
         self._trips = Trips(self._register, self._register.trips, board, self._staff, self._now)
+        self._safety = Safety(self._register, self._register.asking, self._now)
         add = self._app.add_handler
         add(TypeHandler(Update, self._admit), group=-1)
         add(CommandHandler("start", self._begun, FRESH & filters.ChatType.PRIVATE))
         add(CommandHandler("plan", self._plan, FRESH))
         add(CommandHandler("place", self._place, FRESH))
         add(CommandHandler(("seen", "missed"), self._seen, FRESH))
+        add(CommandHandler("check", self._check, FRESH))
         add(CommandHandler("cases", self._list_cases, FRESH))
         add(CommandHandler("windows", self._list_windows, FRESH))
         add(MessageHandler(FRESH & filters.COMMAND, self._help))
@@ -160,6 +167,11 @@ class Desk:
             await self._trips.seen(message, gone=(message.text or "").lower().startswith("/seen"))
             self._soon()
 
+    async def _check(self, update: Update, context: Context) -> None:
+        message = _message(update)
+        if await _author(message):
+            await self._safety.command(message, context.args or ())
+
     async def _list_cases(self, update: Update, _: Context) -> None:
         await _message(update).reply_text(await self._cases.listed())
 
@@ -200,6 +212,8 @@ class Desk:
                 await self._windows.approve(query, shown, window)
             case ["stop", window]:
                 await self._windows.stop(query, window)
+            case ["safe", provinces]:
+                await self._safety.ask(query, provinces)
             case [("sure" | "cancel" | "cancelled" | "tell") as press, *rest]:
                 await self._press_of_trip(query, press, rest)
             case _:

@@ -58,7 +58,8 @@ def stages(now: Counts) -> list[str]:
         return [words.DOES_NOT_GO.format(people=words.some(now.cancelled, "person", "people"))]
     if now.sure + now.told + now.gone + now.missed == 0:
         return []
-    lines = [words.STAGES.format(sure=now.sure, told=now.told, gone=now.gone, missed=now.missed)]
+    silent = [words.NOT_SURE_OF_TOMORROW.format(unheard=now.unheard)] if now.unheard else []
+    lines = [words.STAGES.format(sure=now.sure, told=now.told, gone=now.gone, missed=now.missed), *silent]
     return [*lines, "", words.NEXT_PLACE] if now.sure + now.told else lines
 
 

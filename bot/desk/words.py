@@ -10,6 +10,7 @@ HELP = (
     "/cases: who waits for a person, and who holds which case\n"
     "/windows: the departures and how they stand\n"
     "/plan: plan a departure\n"
+    "/check: ask whether people are safe, and see who has not answered\n"
     "/place, /seen, /missed: as an answer to the card of a departure\n"
     "Claim a case on its card in the staff chat. Its words come to you in the private chat with this bot, "
     "and what you write there goes to the person."
@@ -21,6 +22,7 @@ COMMANDS = {
     "place": "Where and when a departure gathers",
     "seen": "Who was seen on the way",
     "missed": "Who was not seen",
+    "check": "Ask who is safe, and see who is silent",
     "help": "What this desk does",
 }
 AS_YOURSELF = "Please write as yourself, not as the group: it must be known who does this."
@@ -99,6 +101,20 @@ COUNTS = (
     "seats left {seats_left} · waiting {waiting}\n"
     "still to send {waits} · not delivered {lost}"
 )
+CHECK_HELP = (
+    "/check: who has not answered\n"
+    "/check all: ask everyone whether they are safe\n"
+    "/check KAB HER: ask everyone in these provinces\n\n"
+    "{codes}"
+)
+CHECK_ASK = "Ask {people} ({where}) whether they are safe? Each gets one neutral note and answers by one tap."
+CHECK_YES = "Yes, ask them"
+CHECK_ASKED = "Asked: {people} ({where}). /check lists who has not answered."
+CHECK_HEAD = "Asked whether they are safe: {asked} · answered {answered} · silent {silent}"
+CHECK_LINE = "{ref} · {province}, said {placed} ago · silent for {silent}"
+CHECK_HOW = "To ask: /check all, or /check with provinces as KAB HER."
+ANYWHERE, UNKNOWN_PLACE, UNKNOWN_TIME = "anywhere", "place not known", "at a time not known,"
+NOT_SURE_OF_TOMORROW = "asked the day before if it is still so, and silent: {unheard}"
 STAGES = "seat sure {sure} · told where {told} · on the way {gone} · not seen {missed}"
 DOES_NOT_GO = "It does not go: {people} told."
 NEXT_PLACE = "Answer this card with /place and where to gather; with /seen or /missed when they have set out."
@@ -145,6 +161,7 @@ REASONS = {
     "WITH_FAMILY_NOT_ASSESSED": "only with the family, not assessed yet",
     "ASKED_TO_BE_ERASED": "asked to be deleted",
     "WANTS_NO_NOTES": "want no notes",
+    "TORN": "changed their wish too often, a person must ask",
 }
 
 

@@ -14,11 +14,13 @@ from flows.facts import (
     OfferMade,
     OfferReminded,
     PlaceTold,
+    SafetyAsked,
     SeatHeld,
     SeatSure,
     StaffReplied,
     TripEnded,
     Waitlisted,
+    WishAsked,
 )
 from flows.places import KABUL
 
@@ -92,6 +94,12 @@ def _deed(play: Play, deed: str) -> Body:
         "the staff write": StaffReplied(case, f"n{play.acts}", words),
         "the staff are done": CaseHandedBack(case, "s1"),
     }
+    asked: dict[str, Body] = {
+        "the wish is asked again": WishAsked(1),
+        "the staff ask if they are safe": SafetyAsked("s1"),
+    }
+    if what in asked:
+        return asked[what]
     offered: dict[str, Body] = {
         "no place is left": Waitlisted(WINDOW, 12),
         "a place became free": SeatHeld(WINDOW),

@@ -24,12 +24,13 @@ from flows.conversation.options import (
 from flows.conversation.reply import Erase, Hide, Reply, Wipe
 from flows.conversation.said import Press, Said
 from flows.conversation.screen import ending, fill, question, screen
-from flows.conversation.standing import FIRST_TALK, Door, Standing, folded
+from flows.conversation.standing import FIRST_TALK, WISH_TALK, Door, Standing, folded
 from flows.conversation.steps import Answers, End, Flow, Stop
 from flows.conversation.trouble import case_of
 from flows.conversation.walk import Placed, stands_at
 from flows.facts import AnswerGiven, Body, CaseOpened, MessageHeard, QuestionsReopened, TalkOpened, Value
 from flows.texts import Spoken, Text
+from flows.turning import turned
 
 TOKEN = 8
 REMEMBERED = 8
@@ -146,15 +147,17 @@ class Hearing:
         self, *bodies: Body, first: tuple[Text, ...] = (), about: Placed | None = None, page: int = 0
     ) -> Turn:
         """These facts, and the screen where they leave the person, after some first texts."""
-        standing = folded(self.standing, bodies)
+        standing = self._with_turns(folded(self.standing, bodies))
         if standing.page != page:
             standing = replace(standing, page=page)
-        concluded = (*self.house.concludes(standing), *self._tells_staff(standing))
+        concluded = self.house.concludes(standing, self.said.received_at)
         standing = folded(standing, concluded)
+        told = self._tells_staff(standing)
+        standing = folded(standing, told)
         paragraphs = tuple(fill(text, standing, self.house, about) for text in first)
         returned, closing = self._returned(standing)
         standing = folded(standing, returned)
-        return self._shown((*bodies, *concluded, *returned), standing, paragraphs + closing)
+        return self._shown((*bodies, *concluded, *told, *returned), standing, paragraphs + closing)
 
     def says(self, reply: Reply, *bodies: Body) -> Turn:
         """These facts, and this reply instead of a screen."""
@@ -256,6 +259,13 @@ class Hearing:
     def case(self, code: str, priority: str) -> CaseOpened:
         """A new case of this code."""
         return CaseOpened(case_of(self.standing.person, self.said.cause), code, priority, self.said.reached)
+
+    def _with_turns(self, standing: Standing) -> Standing:
+        """The standing, in which it is remembered when a wish that was known became another."""
+        before, now = self.standing.known.get(WISH_TALK), standing.known.get(WISH_TALK)
+        if before in (None, now):
+            return standing
+        return replace(standing, turned=turned(standing.turned, self.said.said_at))
 
     def _tells_staff(self, standing: Standing) -> tuple[Body, ...]:
         """What the staff must hear of this step goes to the open case, or opens one; a lock stays in view."""

@@ -23,6 +23,7 @@ from flows.facts import (
     PlaceTold,
     QuestionsReopened,
     ReferenceGiven,
+    SafetyAsked,
     SeatHeld,
     SeatReleased,
     SeatSure,
@@ -31,6 +32,7 @@ from flows.facts import (
     TripEnded,
     Value,
     Waitlisted,
+    WishAsked,
 )
 
 T = TypeVar("T")
@@ -45,6 +47,7 @@ PIN_TALK = "pin"
 PIN_SET = "set:"  # begins the answer of who chose a PIN; "off" is the other
 SAFE_TO_WRITE = "safe_to_write"
 AWAY_TALK = "away"
+WISH_TALK, WELL_TALK = "wish", "well"
 WHO, CONSENT = "who", "consent"
 ON_THE_WAY = ("moved", "going", "safe")
 DEEPEST = 6
@@ -148,7 +151,7 @@ class Standing:
     typed, which question each late message answered; heard_at, when they last did anything; away, for how many
     days they did nothing, until it is known that it is still they, and that they agree; door, before it all;
     opened, the messages that show what a note says; theirs, ours: the late messages of the chat, as far as their
-    ids are known.
+    ids are known; turned, when the wish changed, the latest times.
     """
 
     person: str
@@ -174,6 +177,7 @@ class Standing:
     opened: tuple[int, ...] = ()
     theirs: tuple[int, ...] = ()
     ours: tuple[int, ...] = ()
+    turned: tuple[datetime, ...] = ()
 
     @property
     def talk(self) -> str:
@@ -295,6 +299,10 @@ def _noted(standing: Standing, body: Body) -> Standing:
             return replace(standing, answers=answers, known=known, door=OPEN_DOOR)
         case PersonsLinked(other, asks=True) if "wish" in standing.known:
             return replace(standing, notes={**standing.notes, other: Note(talk="wish", anew=True)})
+        case WishAsked() if WISH_TALK in standing.known:
+            return _asked(standing, WISH_TALK)
+        case SafetyAsked():
+            return _asked(standing, WELL_TALK)
         case OfferMade(window, route, departs, answer_by, bags):
             return _offered(standing, Offer(window, route, departs, answer_by, bags=bags), announced=True)
         case Waitlisted(window, place) if window in standing.offers:
@@ -310,6 +318,11 @@ def _noted(standing: Standing, body: Body) -> Standing:
         case SeatSure(window) | PlaceTold(window) | TripEnded(window) if window in standing.offers:
             return _gone_on(standing, standing.offers[window], body)
     return standing
+
+
+def _asked(standing: Standing, talk: str) -> Standing:
+    """A note named by the talk that it begins anew; one that waits already stays the only one."""
+    return replace(standing, notes={**standing.notes, talk: Note(talk=talk, anew=True)})
 
 
 def _gone_on(standing: Standing, offer: Offer, body: SeatSure | PlaceTold | TripEnded) -> Standing:

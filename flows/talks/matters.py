@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from flows.cases.triage import Matter
+from flows.cases.triage import NOT_UNDERSTOOD, Matter
 from flows.conversation.standing import OFFER_TALK, Answers, Standing
 from flows.conversation.walk import Placed, stands_at, things
 from flows.talks.names import DOCUMENTS, STATES
@@ -12,6 +12,7 @@ from flows.talks.paper_kinds import PASSPORTS
 from flows.talks.sharing import SHARE
 from flows.talks.trip import LATE_NO
 from flows.talks.values import option_labels
+from flows.turning import torn
 
 SOON = timedelta(days=7)
 NEEDS = TOGETHER.name
@@ -25,6 +26,7 @@ def matter(before: Standing, after: Standing, now: datetime) -> Matter | None:
         return None if before.locked else Matter("E23", "P2")
     return (
         _late_no(before, after, now)
+        or _torn(before, after)
         or _unshared(before, after, now)
         or _passports(before, after, now)
         or _care(before, after)
@@ -33,12 +35,24 @@ def matter(before: Standing, after: Standing, now: datetime) -> Matter | None:
 
 def _late_no(before: Standing, after: Standing, now: datetime) -> Matter | None:
     """A no after the yes, so late that somebody must look who else can still go."""
-    offer = after.offers.get(after.talk.removeprefix(OFFER_TALK))
-    # Who opens the answer again has none for that moment; what was known of it before stays known.
-    if offer is None or before.known.get("answer") != "yes" or after.known.get("answer") != "no":
+    late = (of for of in after.offers.values() if timedelta(0) < of.starts - now < LATE_NO)
+    if not any(_turned_down(OFFER_TALK + of.window, before, after) for of in late):
         return None
-    soon = timedelta(0) < offer.starts - now < LATE_NO
-    return Matter("E15", "P1", "Says no to a trip that leaves soon") if soon else None
+    return Matter("E15", "P1", "Says no to a trip that leaves soon")
+
+
+def _turned_down(talk: str, before: Standing, after: Standing) -> bool:
+    was = before.answers.get(talk, {}).get("answer")
+    if was is None and talk == after.talk:
+        # Who opens the answer again has none for that moment; what was known of it before stays known.
+        was = before.known.get("answer")
+    return was == "yes" and after.answers.get(talk, {}).get("answer") == "no"
+
+
+def _torn(before: Standing, after: Standing) -> Matter | None:
+    """A wish that turned for the third time within three days: nothing is offered before a person asked."""
+    turns = after.turned != before.turned and torn(after.turned)
+    return Matter(NOT_UNDERSTOOD.code, "P2", "Changed the wish 3 times in 3 days") if turns else None
 
 
 def _unshared(before: Standing, after: Standing, now: datetime) -> Matter | None:

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from flows.conversation.kinds import Choice
 from flows.conversation.options import Answers, Calls, Opens, Option, Page, Reopens
-from flows.conversation.standing import OFFER_TALK, Offer, Stage
+from flows.conversation.standing import ENDED, OFFER_TALK, Offer, Stage, Standing
 from flows.conversation.steps import Ask, End, Flow, Stop, said
+from flows.facts import AnswerGiven, Body
 from flows.talks import labels, texts, trip
 from flows.talks.sharing import SHARE, UNSHARED
 from flows.talks.wish import HOME, REASONS
 
+GOES_NOT = ("STAY", "LEFT")
 CHANGE = Option("change", labels.CHANGE, Reopens(("answer",)))
 ANSWERS = (
     Option("yes", labels.YES),
@@ -49,6 +51,17 @@ def offer(of: Offer, now: datetime) -> Flow:
     yes = WAITING if of.place else ACCEPTED_LATE if late else ACCEPTED
     stops = (Stop(said(SHARE.name, "no"), UNSHARED), Stop(said("answer", "yes"), yes))
     return Flow(name, (*asked, declined, shares, *stops), end=LATE)
+
+
+def withdrawn(standing: Standing, now: datetime) -> tuple[Body, ...]:
+    """A no to each trip still to come, of who said yes and now wants to stay or has left (domain.md §2.3)."""
+    if standing.known.get("wish") not in GOES_NOT:
+        return ()
+    talks = (
+        OFFER_TALK + of.window for of in standing.offers.values() if of.departs > now and of.stage not in ENDED
+    )
+    yes = (talk for talk in talks if standing.answers.get(talk, {}).get("answer") == "yes")
+    return tuple(AnswerGiven(talk, "answer", "no") for talk in yes)
 
 
 WHY = Flow(

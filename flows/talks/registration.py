@@ -12,7 +12,7 @@ from flows.places import OUTSIDE, PROVINCES
 from flows.talks import labels, texts
 from flows.talks.message import ONE_MESSAGE, READ_BACK
 from flows.talks.safety import WIPE
-from flows.talks.wish import COUNTRY, LEAVES, MAY_GO, SKIP, WISHES
+from flows.talks.wish import COUNTRY, LEAVES, MAY_GO, SKIP, WANTS
 from flows.words import fold
 
 LANGUAGES = (
@@ -158,7 +158,7 @@ STEPS = (
         ),
     ),
     Ask("category", texts.R2_CAT, Choice(CATEGORIES, texts.PICK)),
-    Ask("wish", texts.R3_WISH, Choice((Page(WISHES),), texts.PICK), changed=texts.I3_SAVED),
+    Ask("wish", texts.R3_WISH, WANTS, changed=texts.I3_SAVED),
     COUNTRY,
     Ask(
         "count",

@@ -27,10 +27,17 @@ SAFETY = Flow(
     ),
 )
 
-WANTED = Page((Option("stop", labels.STOP_NOTES), Option("on", labels.KEEP_NOTES)), 2)
+WANTED = Page(
+    (Option("stop", labels.STOP_NOTES), Option("quiet", labels.QUIET), Option("on", labels.KEEP_NOTES)), 2
+)
 STOPPED = End(texts.K7_STOPPED, (Option("on", labels.NOTES_AGAIN, Answers(NOTES_TALK, "on")), HOME), 2)
+QUIET = End(texts.K7_QUIET, (Option("on", labels.NOTES_AGAIN, Answers(NOTES_TALK, "on")), HOME), 2)
 NOTES = Flow(
     NOTES_TALK,
-    (Ask(NOTES_TALK, texts.K7_NOTES, Choice((WANTED,), texts.PICK)), Stop(said(NOTES_TALK, "stop"), STOPPED)),
+    (
+        Ask(NOTES_TALK, texts.K7_NOTES, Choice((WANTED,), texts.PICK)),
+        Stop(said(NOTES_TALK, "stop"), STOPPED),
+        Stop(said(NOTES_TALK, "quiet"), QUIET),
+    ),
     end=End(texts.K7_KEPT, (HOME,)),
 )

@@ -23,7 +23,7 @@ from flows.talks.matters import matter
 from flows.talks.message import told, wants
 from flows.talks.needs import TOGETHER as NEEDS
 from flows.talks.needs import needs
-from flows.talks.offer import ANSWER, WHY, offer
+from flows.talks.offer import ANSWER, WHY, offer, withdrawn
 from flows.talks.papers import PAPERS
 from flows.talks.people import PEOPLE
 from flows.talks.photo import KEEP as KEEP_PHOTO
@@ -39,6 +39,7 @@ from flows.talks.sharing import SHARING
 from flows.talks.trip import ON_THE_WAY
 from flows.talks.values import filled, option_labels
 from flows.talks.view import VIEW
+from flows.talks.well import PLACE, WELL, well
 from flows.talks.wish import WISH, wish
 
 FLOWS = (
@@ -69,6 +70,7 @@ FLOWS = (
     BLANK,
     RESUME,
     VERY_LONG,
+    WELL,
 )
 BY_NAME = {flow.name: flow for flow in FLOWS}
 # Of talks of which there is one for each offer, photo or kind of case.
@@ -129,7 +131,7 @@ def talk(name: str, standing: Standing, now: datetime, named: Mapping[str, Flow]
     if name == CASE.name:
         return case_talk(standing)
     if name == WISH.name:
-        return wish(standing.known, standing.answers.get(name, {}))
+        return wish(standing.known, standing.answers.get(name, {}), PLACE)
     if name == NEEDS.name:
         return needs(standing.known)
     if name == ERASURE.name:
@@ -138,10 +140,17 @@ def talk(name: str, standing: Standing, now: datetime, named: Mapping[str, Flow]
         return pin(standing.pin, standing.answers.get(name, {}))
     if name == VERY_LONG.name:
         return away(standing)
+    if name == WELL.name:
+        return well(standing.known)
     return named.get(name)
 
 
-def concludes(standing: Standing, registration: Flow = REGISTRATION) -> tuple[Body, ...]:
+def concludes(standing: Standing, now: datetime, registration: Flow = REGISTRATION) -> tuple[Body, ...]:
+    """What follows of itself: the number of a record, and that who stays or has left needs no seat."""
+    return (*_numbered(standing, registration), *withdrawn(standing, now))
+
+
+def _numbered(standing: Standing, registration: Flow) -> tuple[Body, ...]:
     """Whoever came to the end of registration is given the number of their record, once."""
     answers = standing.answers.get(registration.name, {})
     if standing.ref or standing.talk != registration.name or answers.get("check") != "yes":

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from flows.conversation.kind import GIVEN as MARK
 from flows.conversation.kind import is_mark
 from flows.conversation.kinds import DONE
+from flows.conversation.options import Answers
 from flows.conversation.standing import AWAY_TALK, OFFER_TALK, WHO, Offer, Standing
 from flows.conversation.steps import Flow
 from flows.conversation.walk import Placed, things
@@ -47,9 +48,13 @@ def option_labels(flows: Iterable[Flow]) -> Labels:
     found: dict[str, dict[Value, Text]] = {}
     for flow in flows:
         for ask in flow.asks():
-            options = (option for page in ask.kind.pages for option in page.options)
+            options = [option for page in ask.kind.pages for option in page.options]
             own = {o.key: o.label for o in options if isinstance(o.label, Text) and o.key not in ("skip", DONE)}
             found.setdefault(ask.name, {}).update(own)
+            for option in options:
+                # What is answered from another question, as "later" to what holds someone back.
+                if isinstance(option.does, Answers) and isinstance(option.label, Text):
+                    found.setdefault(option.does.question, {}).setdefault(option.does.value, option.label)
     return found
 
 

@@ -30,6 +30,7 @@ SHOWN = {
     "province": labels.CHANGE_PLACE,
     "wish": labels.CHANGE_WISH,
     "why": labels.WHY,
+    "later": labels.WHEN_COULD,
     "country": labels.COUNTRY,
     "ask_again": labels.ASK_AGAIN,
     "notes": labels.STOP_NOTES,
@@ -56,7 +57,19 @@ OF_PAPER = {
     "expiry": labels.UNTIL,
 }
 # Signs to go on, and ways to another answer: nothing that says more of a person than the answers do.
-STEPS = ("begin", "message", "read_back", "consent", "check", "change", "still", "answer", "who")
+STEPS = (
+    "begin",
+    "message",
+    "read_back",
+    "consent",
+    "check",
+    "change",
+    "still",
+    "answer",
+    "who",
+    "well",
+    "still_there",
+)
 ASKED = (ERASURE_TALK, PIN_TALK)
 LISTS = ("documents", MEMBERS, "needs", "case_kinds")
 PASSING = frozenset(

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 
@@ -23,6 +24,7 @@ class LeftOut(StrEnum):
     WITH_FAMILY_NOT_ASSESSED = "WITH_FAMILY_NOT_ASSESSED"
     ASKED_TO_BE_ERASED = "ASKED_TO_BE_ERASED"
     WANTS_NO_NOTES = "WANTS_NO_NOTES"
+    TORN = "TORN"
 
 
 WISHES = {
@@ -47,17 +49,17 @@ class DryRun:
 def audience(window: WindowRow, people: Sequence[PersonRow]) -> DryRun:
     """The dry run of a window over everyone known.
 
-    The rule so far: registered, reachable, and wants to go now. Whether someone is ready (papers, route, family)
-    is not judged yet; who goes only with their family is left out until the family can be judged too.
+    The rule so far: registered, reachable, and wants to go by then. Whether someone is ready (papers, route,
+    family) is not judged yet; who goes only with their family is left out until the family can be judged too.
     """
-    chosen = [row for row in people if reason(row) is None]
-    left_out = Counter(str(why) for row in people if (why := reason(row)) is not None)
+    chosen = [row for row in people if reason(row, window.departs) is None]
+    left_out = Counter(str(why) for row in people if (why := reason(row, window.departs)) is not None)
     persons = tuple(row.person for row in chosen)
     return DryRun(persons, left_out, Counter(row.language for row in chosen), digest(window, persons))
 
 
-def reason(row: PersonRow) -> LeftOut | None:
-    """Why this person is left out, None if they are not; the first reason that holds."""
+def reason(row: PersonRow, departs: datetime) -> LeftOut | None:
+    """Why this person is left out of a departure then, None if they are not; the first reason that holds."""
     if row.locked:
         return LeftOut.ASKED_TO_BE_ERASED
     if row.notes in ("stop", "declined"):
@@ -66,7 +68,10 @@ def reason(row: PersonRow) -> LeftOut | None:
         return LeftOut.NOT_REGISTERED
     if not row.reachable:
         return LeftOut.UNREACHABLE
-    if row.wish == "LEAVE_NOW":
+    if row.torn:
+        return LeftOut.TORN
+    in_time = row.not_before is not None and row.not_before <= departs
+    if row.wish == "LEAVE_NOW" or (row.wish == "LEAVE_LATER" and in_time):
         return None
     return WISHES.get(row.wish, LeftOut.WISH_UNKNOWN)
 

@@ -15,7 +15,8 @@ class Counts:
     """The counts side by side: sent is what the channel accepted, read what was tapped, open has no answer.
 
     waits: the note was not sent yet; lost: it failed, came too late or was stopped, or nobody knows if it arrived;
-    unsure: who holds a seat and has no code yet; sure, told, gone, missed and cancelled: how far the trip came.
+    unsure: who holds a seat and has no code yet; sure, told, gone, missed and cancelled: how far the trip came;
+    unheard: who was asked the day before whether it is still so, and did not answer.
     """
 
     offered: int
@@ -34,6 +35,7 @@ class Counts:
     gone: int = 0
     missed: int = 0
     cancelled: int = 0
+    unheard: int = 0
 
 
 def counts(window: WindowRow, offers: Sequence[OfferRow]) -> Counts:
@@ -56,4 +58,5 @@ def counts(window: WindowRow, offers: Sequence[OfferRow]) -> Counts:
         gone=stages["gone"],
         missed=stages["missed"],
         cancelled=stages["cancelled"],
+        unheard=sum(offer.checked == "asked" and offer.seat for offer in offers),
     )

@@ -66,6 +66,7 @@ def bare(standing: Standing | None) -> Standing:
         read={},
         theirs=(),
         ours=(),
+        turned=(),
     )
 
 

@@ -117,6 +117,10 @@ class Paper:
         self.shown[subject] = (chat, message, shown)
 
     @property
+    def asking(self) -> "PaperAsking":
+        return PaperAsking(self)
+
+    @property
     def trips(self) -> "PaperTrips":
         return PaperTrips(self)
 
@@ -164,3 +168,16 @@ class PaperTrips:
             moved = [row for row in self.paper.offers(window) if when(row)]
             self.paper.made[window].update({row.person: replace(row, stage=stage) for row in moved})
             return len(moved)
+
+
+@dataclass
+class PaperAsking:
+    """What is asked of the people of a register on paper."""
+
+    paper: Paper
+
+    def safety(self, staff: str, at: datetime, provinces: Sequence[str] = ()) -> int:
+        persons = self.paper.persons
+        meant = [row for row in persons.values() if not provinces or row.province in provinces]
+        persons.update({row.person: replace(row, safety_asked=at) for row in meant})
+        return len(meant)

@@ -32,6 +32,7 @@ from flows.facts import (
     QuestionsReopened,
     RecordErased,
     ReferenceGiven,
+    SafetyAsked,
     SeatHeld,
     SeatReleased,
     SeatSure,
@@ -44,6 +45,7 @@ from flows.facts import (
     Waitlisted,
     WindowApproved,
     WindowPlanned,
+    WishAsked,
 )  # fmt: skip
 from flows.ports import Kept, Lane, Outgoing, Turned
 
@@ -75,6 +77,8 @@ SAMPLES: tuple[Body, ...] = (
     SeatReleased("w1"),
     Waitlisted("w1", 3),
     OfferReminded("w1", 1),
+    WishAsked(2, "w1"),
+    SafetyAsked("staff"),
     PlaceProposed("w1", "The blue gate", NOW, "staff"),
     SeatSure("w1", "A7K3MP"),
     PlaceTold("w1", "The blue gate", NOW),
@@ -114,6 +118,7 @@ FULL = Standing(
     opened=(21, 22),
     theirs=(17, 18),
     ours=(21, 22),
+    turned=(NOW,),
 )
 
 

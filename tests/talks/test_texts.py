@@ -36,7 +36,7 @@ Y2_MISSING Y3_FAMILY Y4_SCOPE
 add_person ask_staff call.e01 call.e02 call.e03 call.e04 call.e05 call.e06 call.e08 call.e09 call.e10 call.e11
 call.e12 call.e13 call.e14 call.e15 call.e16 call.e17 call.e18 call.e19 call.e20 call.e21 call.e24 call.e25
 country.ae country.de country.ir country.other country.pk country.qa country.tj country.tr country.us
-country.uz fix_now from.family from.friend from.office i_am i_write_for ill.other leave_later reader.helper
+country.uz fix_now from.family from.friend from.office i_am i_write_for ill.other reader.helper
 reader.short reader.text reader.voice relation.grandparent relation.guardian relation.stepchild state.expired
 voice
 """

@@ -27,6 +27,8 @@ GOER = PersonRow("p1", "node-1", "A7K3MPC", "fa", "USC", "LEAVE_NOW", 2, "KAB", 
         ({"wish": "LEFT"}, "WISH_LEFT"),
         ({"wish": "LEAVE_WITH_FAMILY"}, "WITH_FAMILY_NOT_ASSESSED"),
         ({"wish": ""}, "WISH_UNKNOWN"),
+        ({"torn": True}, "TORN"),
+        ({"wish": "LEAVE_LATER", "not_before": DAY + timedelta(days=1)}, "WISH_LATER"),
     ],
 )
 def test_everyone_who_is_left_out_is_counted_with_a_reason(change: dict[str, object], why: str) -> None:
@@ -36,6 +38,11 @@ def test_everyone_who_is_left_out_is_counted_with_a_reason(change: dict[str, obj
     assert dry.left_out == {why: 1}
     assert dry.languages == {"fa": 1}
     assert dry.digest == digest(WINDOW, ["p1"])
+
+
+def test_who_leaves_later_is_offered_a_trip_that_leaves_late_enough() -> None:
+    later = replace(GOER, wish="LEAVE_LATER", not_before=DAY - timedelta(days=1))
+    assert audience(WINDOW, [later]).chosen == ("p1",)
 
 
 def test_the_digest_binds_terms_and_people_but_not_their_order() -> None:
@@ -65,7 +72,9 @@ def test_a_window_is_counted() -> None:
         OfferRow("w1", "p4", False, False, "", False, 0, "queued"),
         OfferRow("w1", "p5", False, False, "", False, 0, "failed"),
     ]
-    wanted = Counts(offered=5, waits=1, sent=3, lost=1, read=2, yes=2, no=1, open=2, seats_left=1, waiting=1)
+    wanted = Counts(
+        offered=5, waits=1, sent=3, lost=1, read=2, yes=2, no=1, open=2, seats_left=1, waiting=1, unsure=1
+    )
     assert counts(WINDOW, offers) == wanted
 
 

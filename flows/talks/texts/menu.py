@@ -31,6 +31,10 @@ K5_BLANK = _("K5_BLANK", "Hello. There are no notes for you.")
 K6_EXPORT = _("K6_EXPORT", "This is all we keep about you: {summary}")
 K7_NOTES = _("K7_NOTES", "Shall we write to you no more? What you told us stays.")
 K7_STOPPED = _("K7_STOPPED", "OK. We write to you no more. You can write to us at any time.")
+K7_QUIET = _(
+    "K7_QUIET",
+    "OK. For 30 days we write only about a place on a trip or if you wrote to us. You can write at any time.",
+)
 K7_KEPT = _("K7_KEPT", "OK. We write to you when there is news.")
 K6_WAIT = _(
     "K6_WAIT",

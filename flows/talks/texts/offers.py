@@ -33,6 +33,10 @@ O9_CANCEL = _(
 O10_TIME = _("O10_TIME", "The time changed. New time: {time}. The place is the same.")
 O11_MISSED = _("O11_MISSED", "We did not see you. Are you safe? You keep your place on the list.")
 O11_SAFE = _("O11_SAFE", "It is good to know. Thank you. You keep your place on the list. We will write again.")
+L1_WELL = _("L1_WELL", "Are you safe? One tap is enough.")
+L2_THERE = _("L2_THERE", "Good to know. Are you still in {province}?")
+L4_PLACE = _("L4_PLACE", "Which province are you in now? Only the province, no street.")
+L3_THANKS = _("L3_THANKS", "Thank you. If that changes, write to us at any time.")
 O12_LATE = _("O12_LATE", "The time to answer is over. You are still on our list for the next one.")
 O14_SHARE = _(
     "O14_SHARE",

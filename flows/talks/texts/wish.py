@@ -14,4 +14,5 @@ I4_STAY = _(
 )
 I5_LEFT = _("I5_LEFT", "Good to know. Which land are you in now? Only the land, no street.")
 I6_CONFLICT = _("I6_CONFLICT", "Someone told us about you. We want to hear it from you. What do you want?")
+I8_LATER = _("I8_LATER", "When could you go? A guess is fine.")
 I7_OTHERSAY = _("I7_OTHERSAY", "Are you {name}, or do you write for {name}?")
