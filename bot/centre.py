@@ -147,6 +147,19 @@ def photos(
         typer.echo(line)
 
 
+@people.command()
+@plainly
+def others() -> None:
+    """At the centre: of whom people told us, and who has since opened the link to speak for themselves.
+
+    Example: hamrah person others
+    """
+    from bot.compose.centre import told_of
+
+    for line in told_of(given()):
+        typer.echo(line)
+
+
 @plainly
 def retention(
     people: Annotated[bool, typer.Option("--people", help="Also whose, by reference number.")] = False,

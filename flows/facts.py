@@ -228,11 +228,12 @@ class OfferReminded:
 class WishAsked:
     """The centre asks whether the wish is still so: it grew old, or the trip of `window` leaves within a day.
 
-    time counts from 1 since the wish was said.
+    time counts from 1 since the wish was said; disputed: somebody else said another since.
     """
 
     time: int
     window: str = ""
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

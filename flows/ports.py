@@ -308,6 +308,25 @@ class Trips(Protocol):
         """These people, of those who were told the place, were seen on the way or not; returns how many."""
 
 
+@dataclass(frozen=True, slots=True)
+class OtherRow:
+    """Somebody of whom a person told us; "" where nothing was said.
+
+    token: what their own link carries; teller: the record of who told it; relation: what that one is to them;
+    knows: whether they know of it; spoke: the records of those who opened the link since, the first first.
+    """
+
+    token: str
+    teller: str
+    relation: str
+    knows: str
+    category: str
+    wish: str
+    province: str
+    told_at: datetime
+    spoke: tuple[str, ...] = ()
+
+
 class Asking(Protocol):
     """What is asked of people without their asking; every decision is one transaction."""
 
@@ -328,7 +347,10 @@ class NodeTotal:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How many people and cases the register knows; small cells are not hidden here, whoever shows them does."""
+    """How many people and cases the register knows; small cells are not hidden here, whoever shows them does.
+
+    told_of: of how many others people told us; spoke: how many of these have opened their own link since.
+    """
 
     people: int
     registered: int
@@ -339,6 +361,8 @@ class Totals:
     cases_open: int
     cases_claimed: int
     cases_closed: int
+    told_of: int = 0
+    spoke: int = 0
 
 
 class Cards(Protocol):

@@ -46,7 +46,7 @@ from flows.facts import (
     WishAsked,
 )
 from flows.retention import STAYS
-from storage import wishes
+from storage import others, wishes
 from storage.begun import AT_REGISTRATION, offered, opened, planned, stranger
 from storage.codec import kind
 from storage.engine import micros
@@ -133,6 +133,10 @@ class Rows:
                 photo_came(self._session, entry, photo)
             case AnswerGiven(talk, value=value) if talk.startswith(PHOTO_TALK):
                 photo_is_wanted(self._session, person.person, talk.removeprefix(PHOTO_TALK), _words(value))
+            case AnswerGiven(talk=others.OTHERS):
+                others.told_of(self._session, entry, body)
+            case AnswerGiven(question=others.CLAIM, value=value):
+                others.claimed(self._session, entry, _words(value))
             case AnswerGiven():
                 self._answered(entry, person, body)
             case ReferenceGiven(ref):
@@ -183,6 +187,7 @@ class Rows:
             setattr(person, name, value)
         person.reachable, person.erased_at = False, at
         forget_photos(self._session, person.person)
+        others.forget_others(self._session, person.person)
         for offer in self._offers_of(person.person):
             offer.answer, offer.answered = "", 0
 

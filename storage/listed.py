@@ -5,20 +5,31 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, func, select
+from sqlalchemy import Column, Connection, Row, Select, exists, func, select
 
 from flows.ports import CaseRow, NodeTotal, OfferRow, PersonRow, Totals, WindowRow
 from flows.register.links import Link, united
 from flows.turning import torn
 from storage.engine import moment
 from storage.ledger import STORE
-from storage.register_tables import CardRow, CaseTable, LinkTable, OfferTable, PersonTable, WindowTable
+from storage.register_tables import (
+    CardRow,
+    CaseTable,
+    ClaimTable,
+    LinkTable,
+    OfferTable,
+    OtherTable,
+    PersonTable,
+    WindowTable,
+)
 from storage.rows import table
 from storage.tables import FactRow, HeadRow
 from storage.wishes import turns
 
 _people, _cases, _windows, _offers = table(PersonTable), table(CaseTable), table(WindowTable), table(OfferTable)
 _cards, _facts, _heads, _links = table(CardRow), table(FactRow), table(HeadRow), table(LinkTable)
+_others, _claims = table(OtherTable), table(ClaimTable)
+SPOKE = exists().where(_claims.c.token == _others.c.token, _claims.c.person != _others.c.teller)
 LOCKED = (_people.c.asked_at > 0).label("locked")
 # Whoever is heard after their erasure is known anew.
 KNOWN = (_people.c.erased_at == 0) | (_people.c.heard_at > 0)
@@ -108,6 +119,8 @@ def totals(connection: Connection) -> Totals:
         nodes=totals_of_nodes(connection),
         cases_open=states.get((False, False), 0),
         cases_claimed=states.get((False, True), 0),
+        told_of=_count(connection, select(func.count()).select_from(_others)),
+        spoke=_count(connection, select(func.count()).select_from(_others).where(SPOKE)),
         cases_closed=states.get((True, False), 0) + states.get((True, True), 0),
     )
 

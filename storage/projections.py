@@ -9,14 +9,23 @@ from flows.facts import Entry
 from storage import feed as feeding
 from storage.concluded import Rows
 from storage.opened import entries
-from storage.register_tables import CaseTable, LinkTable, OfferTable, PersonTable, PhotoTable, WindowTable
+from storage.register_tables import (
+    CaseTable,
+    ClaimTable,
+    LinkTable,
+    OfferTable,
+    OtherTable,
+    PersonTable,
+    PhotoTable,
+    WindowTable,
+)
 from storage.rows import Into, table
 from storage.tables import CursorRow
 from storage.vault import Vault
 
 READER = "register"
 PAGE = 500
-PROJECTED = (PersonTable, LinkTable, PhotoTable, CaseTable, WindowTable, OfferTable)
+PROJECTED = (PersonTable, LinkTable, PhotoTable, OtherTable, ClaimTable, CaseTable, WindowTable, OfferTable)
 
 _cursors = table(CursorRow)
 _begun = Into(CursorRow, key=("reader",))

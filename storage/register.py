@@ -39,6 +39,7 @@ from storage.engine import micros, read, scrub, write
 from storage.opened import entries
 from storage.register_tables import CardRow
 from storage.rows import Into
+from storage.speaking import StoredSpeaking
 from storage.trips import StoredTrips
 from storage.vault import Vault
 
@@ -59,6 +60,7 @@ class StoredRegister:
         self._decisions = Decisions(engine, vault, node, epoch)
         self.trips = StoredTrips(self._decisions, vault, node)
         self.asking = StoredAsking(self._decisions)
+        self.speaking = StoredSpeaking(self._decisions)
 
     def people(self) -> Sequence[PersonRow]:
         """Everyone known, in the order they became known."""

@@ -73,6 +73,34 @@ class PhotoTable(SQLModel, table=True):
     wanted: str
 
 
+class OtherTable(SQLModel, table=True):
+    """Somebody of whom a person told us, by the token of the link by which they can speak for themselves.
+
+    teller: who told it, last at told_at; relation: what they are to each other; knows: whether they know of it.
+    """
+
+    __tablename__ = "others"
+
+    token: str = Field(primary_key=True)
+    teller: str
+    relation: str = ""
+    knows: str = ""
+    category: str = ""
+    wish: str = ""
+    province: str = ""
+    told_at: int = Field(sa_column=big())
+
+
+class ClaimTable(SQLModel, table=True):
+    """A link that somebody opened to speak for themselves; position: of the fact that says so."""
+
+    __tablename__ = "claims"
+
+    token: str = Field(primary_key=True)
+    person: str = Field(primary_key=True)
+    position: int = Field(sa_column=big())
+
+
 class PictureRow(SQLModel, table=True):
     """What became of a photo that is wanted: fetched, made harmless and sealed to the register's key, or why not.
 

@@ -66,7 +66,7 @@ class News:
                 standing = told(known, fact.body)
                 waits = standing.unanswered(window)
                 return self._reminded(kept, standing, window if waits else "", fact), standing
-            case WishAsked() if WISH_TALK in known.notes:
+            case WishAsked(disputed=False) if WISH_TALK in known.notes:
                 return self._reminded(kept, known, WISH_TALK, fact), known
             case SafetyAsked() if WELL_TALK in known.notes:
                 return self._reminded(kept, known, WELL_TALK, fact), known

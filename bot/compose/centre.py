@@ -90,6 +90,19 @@ def unpinned(given: Settings, named: str, staff: str) -> str:
     return "Their PIN is asked for no more, as soon as their node hears of it. They can set another."
 
 
+def told_of(given: Settings) -> Iterator[str]:
+    """One line for each of whom others told us, without a name."""
+    register = StoredRegister(store(given.register_store), vault(given))
+    refs = {row.person: row.ref or row.person for row in register.people()}
+    for row in register.speaking.others():
+        said = (row.relation, f"knows: {row.knows or '-'}", row.category, row.wish, row.province)
+        words = " · ".join(word for word in said if word)
+        spoke = " and ".join(refs.get(person, person) for person in row.spoke) or "not yet"
+        also = ": two say so, see their cases" if len(row.spoke) > 1 else ""
+        teller = refs.get(row.teller, row.teller)
+        yield f"told by {teller} on {row.told_at:%Y-%m-%d}: {words}. Spoke for themselves: {spoke}{also}."
+
+
 def retention(given: Settings, *, people: bool) -> Iterator[str]:
     """What will be erased by which rule and when, and of whom if asked."""
     engine, clocks = store(given.register_store), given.clocks()

@@ -61,6 +61,7 @@ async def register(
             asyncio.create_task(_fetching(fetching, stop)),
             asyncio.create_task(_every(ALLOT_EVERY, stop, lambda: kept.allot(datetime.now(UTC)))),
             asyncio.create_task(_every(REMIND_EVERY, stop, lambda: kept.trips.remind(datetime.now(UTC)))),
+            asyncio.create_task(_every(ERASE_EVERY, stop, lambda: kept.speaking.settle(datetime.now(UTC)))),
             asyncio.create_task(_every(REMIND_EVERY, stop, lambda: kept.asking.wishes(datetime.now(UTC)))),
         ]
         if nodes:

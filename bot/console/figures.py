@@ -15,8 +15,9 @@ SHOWN = 20
 PROVINCES = {place.code: place.label.source for place in (*places.PROVINCES, places.OUTSIDE)}
 LANGUAGES = {"en": "English", "fa-AF": "Dari", "ps": "Pashto", "uz": "Uzbek"}
 STANDS = ["offered", "waits", "sent", "not delivered", "read", "yes", "no", "open", "seats left", "waiting"]
+TRIPS = ["no code yet", "seat sure", "told where", "on the way", "not seen", "cancelled", "silent the day before"]
 ERASURES = ["why", "", "from", "to"]
-WINDOW = ["departs", "route", "seats", "approved", *STANDS]
+WINDOW = ["departs", "route", "seats", "approved", *STANDS, *TRIPS]
 RULES = {
     "asked": "asked to be deleted",
     "aborted": "registration not finished",
@@ -77,7 +78,9 @@ def figures(register: Register, now: datetime, *, exact: bool) -> dict[str, obje
 
 
 def _people(totals: Totals) -> list[list[str]]:
-    return [["known", f"{totals.people:,}"], ["registered", f"{totals.registered:,}"]]
+    told = [["told of by others", f"{totals.told_of:,}"], ["of these, spoke since", f"{totals.spoke:,}"]]
+    own = [["known", f"{totals.people:,}"], ["registered", f"{totals.registered:,}"]]
+    return [*own, *told] if totals.told_of else own
 
 
 def _cases(totals: Totals) -> list[list[str]]:

@@ -11,6 +11,7 @@ from flows.facts import (
     Body,
     CaseClaimed,
     CaseHandedBack,
+    CaseOpened,
     OfferMade,
     OfferReminded,
     PlaceTold,
@@ -96,6 +97,8 @@ def _deed(play: Play, deed: str) -> Body:
     }
     asked: dict[str, Body] = {
         "the wish is asked again": WishAsked(1),
+        "somebody else says another wish": WishAsked(0, disputed=True),
+        "someone else opened the same link": CaseOpened("c9", "E12", "P1"),
         "the staff ask if they are safe": SafetyAsked("s1"),
     }
     if what in asked:

@@ -24,6 +24,8 @@ class Matter:
 
 IN_DANGER = Code("E02", "danger or threat", "P0")
 DURESS = Code("E07", "duress", "P0")
+IMPERSONATION = Code("E12", "impersonation", "P1")
+DISPUTED = Code("E20", "conflicting wishes", "P2")
 # Nobody asked for it: an update broke us, so the person was not understood.
 NOT_UNDERSTOOD = Code("E21", "repeated confusion", "P2")
 ASKS_FOR_A_PERSON = Code("E22", "asks for a person", "P2")
@@ -44,7 +46,7 @@ CODES = {
         Code("E09", "separated family", "P1"),
         Code("E10", "cannot reach the rally point", "P0"),
         Code("E11", "asked for money", "P1"),
-        Code("E12", "impersonation", "P1"),
+        IMPERSONATION,
         Code("E13", "passport lost or taken", "P2"),
         Code("E14", "needs care", "P2"),
         Code("E15", "late no", "P1"),
@@ -52,7 +54,7 @@ CODES = {
         Code("E17", "other national", "P3"),
         Code("E18", "documents differ", "P2"),
         Code("E19", "suspected duplicate", "P2"),
-        Code("E20", "conflicting wishes", "P2"),
+        DISPUTED,
         NOT_UNDERSTOOD,
         ASKS_FOR_A_PERSON,
         Code("E23", "delete my data", "P2"),

@@ -90,6 +90,7 @@ class House:
     talk: the flow of this name for this person at this moment, None if there is none; value: what fills a
     placeholder; guessed: the language of a client that is set so, "" for none; told: what words tell that the open
     question cannot read, or takes for a name; wants: what words ask for that are not just those of anywhere;
+    opened: the facts of a link that was opened;
     concludes: facts that follow from where a person now stands (the reference number, a seat given up); matter:
     what of a step from one standing to the next the staff must hear; leads: the facts that open what is left to
     tell; anywhere: by folded words; agreed: any of these conditions lets facts be kept; kinds: by a question's own
@@ -103,6 +104,7 @@ class House:
     guessed: Callable[[str], str]
     told: Callable[[Standing, Placed, Writing, bool], Told | None]
     wants: Callable[[str, date], Anywhere | None]
+    opened: Callable[[str], tuple[Body, ...]]
     concludes: Callable[[Standing, datetime], tuple[Body, ...]]
     matter: Callable[[Standing, Standing, datetime], Matter | None]
     leads: Callable[[Standing], tuple[Body, ...]]

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from flows.cases.triage import DURESS, IN_DANGER
+from flows.cases.triage import DISPUTED, DURESS, IMPERSONATION, IN_DANGER
 from flows.facts import (
     AnswerGiven,
     Body,
@@ -47,7 +47,7 @@ PIN_TALK = "pin"
 PIN_SET = "set:"  # begins the answer of who chose a PIN; "off" is the other
 SAFE_TO_WRITE = "safe_to_write"
 AWAY_TALK = "away"
-WISH_TALK, WELL_TALK = "wish", "well"
+WISH_TALK, WELL_TALK, DISPUTE_TALK = "wish", "well", "dispute"
 WHO, CONSENT = "who", "consent"
 ON_THE_WAY = ("moved", "going", "safe")
 DEEPEST = 6
@@ -260,12 +260,15 @@ def after(standing: Standing, body: Body) -> Standing:
             return replace(standing, ref=ref)
         case PhotoSent(photo):
             return replace(standing, photos=(*standing.photos, photo)[-PHOTOS:])
-        case CaseOpened(code=DURESS.code):
-            # The staff know of it, and nothing in the talk may.
+        case CaseOpened(code=DURESS.code | DISPUTED.code):
+            # The staff know of it: of the one nothing in the talk may, of the other a question of its own asks.
             return standing
         case CaseOpened(case, code, told=told):
             answers = {name: given for name, given in standing.answers.items() if name != CASE_TALK}
             standing = replace(standing, talks=_last(standing.talks, CASE_TALK), answers=answers)
+            if code == IMPERSONATION.code:
+                # Only the centre sees that two say they are one: nothing that the person did leads to it.
+                standing = replace(standing, notes={**standing.notes, case: Note(talk=CASE_TALK)})
             return replace(standing, case=case, code=code, told=told, claimed=False)
         case CaseClaimed(case) if case == standing.case:
             return replace(standing, claimed=True)
@@ -299,8 +302,8 @@ def _noted(standing: Standing, body: Body) -> Standing:
             return replace(standing, answers=answers, known=known, door=OPEN_DOOR)
         case PersonsLinked(other, asks=True) if "wish" in standing.known:
             return replace(standing, notes={**standing.notes, other: Note(talk="wish", anew=True)})
-        case WishAsked() if WISH_TALK in standing.known:
-            return _asked(standing, WISH_TALK)
+        case WishAsked(disputed=disputed) if WISH_TALK in standing.known:
+            return _asked(standing, DISPUTE_TALK if disputed else WISH_TALK)
         case SafetyAsked():
             return _asked(standing, WELL_TALK)
         case OfferMade(window, route, departs, answer_by, bags):

@@ -40,6 +40,8 @@ def meet(person: str, channel: str, chat: int, said: Said, house: House) -> Turn
             return _dated(hearing, refusing.refused(hearing, words))
         case Words(text) if code := alarm(text):
             return _dated(hearing, hearing.alarms(code, encodable(text)))
+        case Words(text):
+            return _dated(hearing, hearing.come_to(*house.opened(text)))
     return _dated(hearing, hearing.come_to())
 
 
@@ -97,6 +99,8 @@ def _heard(hearing: Hearing, text: str) -> Turn:
         return hearing.wipes()
     if text.startswith("/"):
         # A command is never an answer; an unknown one brings the open question again.
+        if (claim := hearing.house.opened(text)) and not hearing.standing.locked:
+            return away.welcomed(hearing, *claim) or hearing.come_to(*claim)
         known = _wanted(hearing, wanted) if wanted else away.welcomed(hearing)
         return known or hearing.come_to(first=(hearing.astray(),))
     if wanted is not None and not hearing.labelled(text):

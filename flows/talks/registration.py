@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 from flows.conversation.beyond import MESSAGE
 from flows.conversation.kinds import Choice, Count, Typed
-from flows.conversation.options import Answers, Leads, Option, Page, Reopens, Says, Turns
+from flows.conversation.options import Answers, Leads, Opens, Option, Page, Reopens, Says, Turns
 from flows.conversation.steps import Ask, End, Flow, Step, Stop, said
 from flows.places import OUTSIDE, PROVINCES
 from flows.talks import labels, texts
@@ -150,7 +150,7 @@ STEPS = (
                     (
                         Option("self", labels.ME),
                         Option("family", labels.FAMILY),
-                        Option("other", labels.OTHER_PERSON),
+                        Option("other", labels.OTHER_PERSON, Opens("others")),
                     )
                 ),
             ),

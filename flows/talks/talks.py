@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import partial
 
+from flows import claims
 from flows.conversation.house import House, Sayings
-from flows.conversation.standing import OFFER_TALK, PHOTO_TALK, PIN_TALK, Standing
+from flows.conversation.standing import FIRST_TALK, OFFER_TALK, PHOTO_TALK, PIN_TALK, Standing
 from flows.conversation.steps import Flow, said
 from flows.conversation.walk import Placed, stands_at
-from flows.facts import Body, ReferenceGiven
+from flows.facts import AnswerGiven, Body, ReferenceGiven
 from flows.ports import Lexicon
 from flows.retention import USUAL, Clocks
 from flows.talks import labels, texts
@@ -24,6 +25,7 @@ from flows.talks.message import told, wants
 from flows.talks.needs import TOGETHER as NEEDS
 from flows.talks.needs import needs
 from flows.talks.offer import ANSWER, WHY, offer, withdrawn
+from flows.talks.others import SPEAKS
 from flows.talks.papers import PAPERS
 from flows.talks.people import PEOPLE
 from flows.talks.photo import KEEP as KEEP_PHOTO
@@ -40,7 +42,7 @@ from flows.talks.trip import ON_THE_WAY
 from flows.talks.values import filled, option_labels
 from flows.talks.view import VIEW
 from flows.talks.well import PLACE, WELL, well
-from flows.talks.wish import WISH, wish
+from flows.talks.wish import DISPUTE, WISH, wish
 
 FLOWS = (
     REGISTRATION,
@@ -71,6 +73,8 @@ FLOWS = (
     RESUME,
     VERY_LONG,
     WELL,
+    SPEAKS,
+    DISPUTE,
 )
 BY_NAME = {flow.name: flow for flow in FLOWS}
 # Of talks of which there is one for each offer, photo or kind of case.
@@ -160,6 +164,12 @@ def _numbered(standing: Standing, registration: Flow) -> tuple[Body, ...]:
     return (ReferenceGiven(reference(standing.person)),)
 
 
+def opened(text: str) -> tuple[Body, ...]:
+    """That the link was opened by which a person can speak for themselves; () if these words are no link."""
+    token = claims.opened(text)
+    return (AnswerGiven(FIRST_TALK, "claim", token),) if token else ()
+
+
 def house(
     lexicon: Lexicon,
     clocks: Clocks = USUAL,
@@ -181,6 +191,7 @@ def house(
         guessed=guessed,
         told=told,
         wants=wants,
+        opened=opened,
         concludes=partial(concludes, registration=named[REGISTRATION.name]),
         matter=matter,
         leads=leads,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from flows import claims
 from flows.conversation.kind import GIVEN as MARK
 from flows.conversation.kind import is_mark
 from flows.conversation.kinds import DONE
@@ -74,7 +75,10 @@ def filled(
             # Nobody else is told who has written from this phone.
             return labels.SAME_PERSON
         if name == "name" and placed is not None and placed.item:
-            return _said(name, standing.known.get(f"{MEMBERS}.{placed.item}.{name}"), known_labels)
+            own = placed.name.removesuffix(placed.ask.name)
+            return _said(name, standing.known.get(own + name), known_labels)
+        if name == "link" and placed is not None:
+            return Code(claims.link(handles, standing.person, placed.item))
         if name in OF_OFFER:
             return _of_offer(name, standing)
         if name == "ref":

@@ -11,6 +11,7 @@ from flows.places import KABUL
 from flows.talks import labels, texts
 from flows.talks.case_numbers import CASES
 from flows.talks.names import STATES
+from flows.talks.others import OTHERS
 from flows.talks.paper_kinds import DOCUMENTS
 from flows.talks.people import MEMBERS
 from flows.talks.photo import KEEP
@@ -48,6 +49,14 @@ SHOWN = {
 OF_NEED = {"who_needs": None, "due": labels.DUE, "machine": labels.MACHINE, "other_need": labels.OTHER}
 OF_CASE = {"case_number": None}
 OF_MEMBER = {"name": None, "age": labels.AGE, "go_without": labels.GO_WITHOUT, "care": labels.CARE}
+OF_OTHER = {
+    "name": None,
+    "from": labels.RELATION,
+    "knows": labels.KNOWS,
+    "their_category": labels.CHANGE_WHO,
+    "their_wish": labels.CHANGE_WISH,
+    "their_place": labels.CHANGE_PLACE,
+}
 OF_PAPER = {
     "state": None,
     "left_there": STATES["held_by_mission"],
@@ -69,9 +78,10 @@ STEPS = (
     "who",
     "well",
     "still_there",
+    "link",
 )
 ASKED = (ERASURE_TALK, PIN_TALK)
-LISTS = ("documents", MEMBERS, "needs", "case_kinds")
+LISTS = ("documents", MEMBERS, "needs", "case_kinds", OTHERS)
 PASSING = frozenset(
     (*STEPS, *ASKED, *LISTS, "more_members", "relation", "number_check", "calendar", "care_needed", "abroad")
 )
@@ -90,7 +100,7 @@ def summary(person: str, bodies: Iterable[Body], option_labels: Labels) -> tuple
         isinstance(body, AnswerGiven) and body.question == KEEP.name and body.value == "yes" for body in said
     )
     last = tuple(line for line in ((labels.PHOTOS, kept), (labels.MESSAGES, words)) if line[1])
-    about = (_answers, _papers, _cases, _members, _needs)
+    about = (_answers, _papers, _cases, _members, _needs, _others)
     lines = (*(line for each in about for line in each(standing, option_labels)), *_offers(standing))
     return head, (*lines, *last)
 
@@ -143,6 +153,16 @@ def _needs(standing: Standing, option_labels: Labels) -> Iterator[Line]:
             value = standing.known.get(own + question)
             if label and value is not None and not isinstance(value, tuple):
                 yield label, option_labels[question].get(value, value)
+
+
+def _others(standing: Standing, option_labels: Labels) -> Iterator[Line]:
+    """Those of whom they told us: only what they said themselves."""
+    for item in things(standing.known.get(OTHERS)):
+        for question, label in OF_OTHER.items():
+            value = standing.known.get(f"{OTHERS}.{item}.{question}")
+            if value is not None and value != "skip" and not isinstance(value, tuple):
+                shown: Part = option_labels.get(question, {}).get(value, value)
+                yield label or labels.OTHER_PERSON, shown
 
 
 def _offers(standing: Standing) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from flows.conversation.kinds import Choice, Typed
 from flows.conversation.options import Answers as Answering
 from flows.conversation.options import Leads, Opens, Option, Page
+from flows.conversation.standing import DISPUTE_TALK
 from flows.conversation.steps import Answers, Ask, End, Flow, said
 from flows.talks import labels, texts
 
@@ -82,6 +83,7 @@ MORE = (
 SAVED = End(texts.I3_SAVED, (HOME,))
 
 WISH = Flow("wish", (STILL, replace(ASKED, when=(said("still", "change"),)), *MORE), end=SAVED)
+DISPUTE = Flow(DISPUTE_TALK, (replace(ASKED, text=texts.I6_CONFLICT), *MORE), end=SAVED)
 BACK = said("wish", *LEAVES, "UNDECIDED", "STAY")  # in this round, which only a change brings
 FIRST_WISH = Flow("wish", (ASKED, *MORE), end=SAVED)
 

@@ -86,7 +86,7 @@ def test_small_cells_do_not_say_how_small() -> None:
 
 def test_a_departure_shows_its_live_counts_and_a_node_when_it_was_heard() -> None:
     assert rows("Departures", exact=False) == [
-        ["18 Nov 2021", "air", "2", "yes", "2", "0", "2", "0", "1", "1", "0", "1", "1", "0"]
+        ["18 Nov 2021", "air", "2", "yes", "2", "0", "2", "0", "1", "1", "0", "1", "1", "0", "1", *["0"] * 6]
     ]
     assert rows("Will be erased", exact=False) == [
         ["registration not finished", "12", "09 Nov", "18 Nov"],

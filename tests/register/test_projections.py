@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
-from flows import facts
+from flows import claims, facts
 from flows.facts import AnswerGiven, Body, ContactLost, Fact, PersonMet, Source
 from storage.engine import micros, read, write
 from storage.erasure import erase_late
@@ -34,6 +34,7 @@ ANSWERS = st.builds(
     st.one_of(WORDS, st.integers(-(10**15), 10**15), st.just(("a", "done"))),
 )
 OFFERS = st.builds(AnswerGiven, TALKS, st.just("answer"), WORDS)
+TOKENS = [claims.token(person, "i1") for person in ("p1", "p2")]
 BODIES: st.SearchStrategy[Body] = st.one_of(
     st.just(PersonMet("telegram", 1)),
     ANSWERS,
@@ -56,9 +57,23 @@ BODIES: st.SearchStrategy[Body] = st.one_of(
     st.builds(facts.SeatHeld, WINDOWS),
     st.builds(facts.SeatReleased, WINDOWS),
     st.builds(facts.Waitlisted, WINDOWS, st.integers(1, 3)),
+    st.builds(facts.WishAsked, st.integers(0, 3), WINDOWS),
+    st.builds(facts.SafetyAsked, STAFF),
+    st.builds(
+        AnswerGiven,
+        st.just("wish"),
+        st.sampled_from(["wish", "still", "later"]),
+        st.sampled_from(["STAY", "yes", "week"]),
+    ),
+    st.builds(
+        AnswerGiven, st.just("others"), st.sampled_from(["others.i1.from", "others.i1.their_wish"]), st.just("x")
+    ),
+    st.builds(AnswerGiven, st.just("registration"), st.just("claim"), st.sampled_from(TOKENS)),
     st.builds(ContactLost, st.just("blocked")),
 )
-SAID = st.lists(st.tuples(PEOPLE, BODIES, st.sampled_from(list(Source)), st.booleans()), max_size=40)
+OF_NOBODY = (facts.WindowPlanned, facts.WindowApproved)
+EACH = st.tuples(PEOPLE, BODIES, st.sampled_from(list(Source)), st.booleans())
+SAID = st.lists(EACH.map(lambda said: ("", *said[1:]) if isinstance(said[1], OF_NOBODY) else said), max_size=40)
 
 
 def rows(store: Engine) -> list[Sequence[Any]]:

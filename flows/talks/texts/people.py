@@ -12,9 +12,13 @@ P7_SAVED = _("P7_SAVED", "Saved. You can add people at any time.")
 P6_CARE = _("P6_CARE", "If you go, will a grown-up stay with {name}?")
 
 # For someone else
+A0_NAME = _("A0_NAME", "Who do you write for? One name is enough.")
 A1_FOR = _("A1_FOR", "Who are you to this person?")
 A2_KNOWS = _("A2_KNOWS", "Does this person know that you write to us?")
 A3_LINK = _("A3_LINK", "Send this link to them. Then they can speak for themselves: {link}")
+A5_CATEGORY = _("A5_CATEGORY", "Which fits {name} best, as far as you know?")
+A6_WISH = _("A6_WISH", "What does {name} want, as far as you know?")
+A7_PLACE = _("A7_PLACE", "Which province is {name} in? Only the province, no street.")
 A4_LIMIT = _("A4_LIMIT", "Thank you. We have it. We cannot tell you where they are or what they told us.")
 
 # A family on one phone
