@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
+from flows import claims
 from flows.cases.triage import NODE_WAS_DEAF
 from flows.conversation.standing import AWAY_TALK, CONSENT, ENDED, ERASURE_TALK, FIRST_TALK, OFFER_TALK, PHOTO_TALK
 from flows.facts import (
@@ -111,6 +112,8 @@ class Rows:
                 pass
             case AnswerGiven(talk, question, value) if talk == question == ERASURE_TALK:
                 self._locked(entry, person, erases=value == "all")
+            case TalkOpened("phone"):
+                person.phone_at = micros(entry.fact.said_at)
             case TalkOpened("view"):
                 person.view_at = micros(entry.fact.received_at)
             case ViewGiven():
@@ -135,7 +138,7 @@ class Rows:
                 photo_is_wanted(self._session, person.person, talk.removeprefix(PHOTO_TALK), _words(value))
             case AnswerGiven(talk=others.OTHERS):
                 others.told_of(self._session, entry, body)
-            case AnswerGiven(question=others.CLAIM, value=value):
+            case AnswerGiven(question=claims.CLAIM | claims.PHONE, value=value):
                 others.claimed(self._session, entry, _words(value))
             case AnswerGiven():
                 self._answered(entry, person, body)

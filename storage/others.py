@@ -7,7 +7,7 @@ from flows.facts import AnswerGiven, Entry
 from storage.engine import micros
 from storage.register_tables import ClaimTable, OtherTable
 
-OTHERS, CLAIM = "others", "claim"
+OTHERS = "others"
 KEPT = {
     "from": "relation",
     "knows": "knows",
@@ -37,7 +37,8 @@ def told_of(session: Session, entry: Entry, given: AnswerGiven) -> None:
 def claimed(session: Session, entry: Entry, token: str) -> None:
     """Somebody opened a link, perhaps before the centre hears of whom it is."""
     if session.get(ClaimTable, (token, entry.fact.person)) is None:
-        session.add(ClaimTable(token=token, person=entry.fact.person, position=entry.position))
+        at = micros(entry.fact.said_at)
+        session.add(ClaimTable(token=token, person=entry.fact.person, position=entry.position, opened_at=at))
         session.flush()
 
 

@@ -60,7 +60,7 @@ class StoredRegister:
         self._decisions = Decisions(engine, vault, node, epoch)
         self.trips = StoredTrips(self._decisions, vault, node)
         self.asking = StoredAsking(self._decisions)
-        self.speaking = StoredSpeaking(self._decisions)
+        self.speaking = StoredSpeaking(self._decisions, vault)
 
     def people(self) -> Sequence[PersonRow]:
         """Everyone known, in the order they became known."""

@@ -15,7 +15,7 @@ class PersonTable(SQLModel, table=True):
     erased; ordered_at, when the centre wanted it; view_at, when they asked to see what is kept, until they were
     shown it; erased_at, when it was done: until they are heard again, only who met them when is known; not_before,
     from when on they could go; quiet_until, before which no note comes; safety_asked, when the staff last asked
-    whether they are safe; placed_at, of where they are.
+    whether they are safe; placed_at, of where they are; phone_at, when they were shown the link for another phone.
     asked: how often the wish was asked anew since; ask_again: "no" if it must not be; turned: the latest times
     when the wish became another, in one line, "" again once the staff spoke with them.
     """
@@ -47,6 +47,7 @@ class PersonTable(SQLModel, table=True):
     quiet_until: int = Field(sa_column=big(), default=0)
     safety_asked: int = Field(sa_column=big(), default=0)
     placed_at: int = Field(sa_column=big(), default=0)
+    phone_at: int = Field(sa_column=big(), default=0)
 
 
 class LinkTable(SQLModel, table=True):
@@ -99,6 +100,7 @@ class ClaimTable(SQLModel, table=True):
     token: str = Field(primary_key=True)
     person: str = Field(primary_key=True)
     position: int = Field(sa_column=big())
+    opened_at: int = Field(sa_column=big())
 
 
 class PictureRow(SQLModel, table=True):

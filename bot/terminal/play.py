@@ -12,7 +12,7 @@ from flows.conversation.notes import announced, news, wording
 from flows.conversation.reply import Button, Erase, Hide, Keyboard, Reply, Wipe
 from flows.conversation.said import Act, Press, Said, Words, press
 from flows.conversation.screen import WIPED
-from flows.conversation.standing import Standing, after
+from flows.conversation.standing import Standing, told
 from flows.conversation.turn import meet, stranger, take_turn
 from flows.facts import Body, OfferReminded, RecordErased
 from flows.retention import ASKED
@@ -164,7 +164,7 @@ class Play:
         """Something the staff did; the neutral notes that it leads to are shown."""
         if self.standing is None:
             raise Unplayable("nobody is there yet")
-        before, self.standing = self.standing, after(self.standing, body)
+        before, self.standing = self.standing, told(self.standing, body)
         sayings, now = self.house.sayings, self.now
         waiting = {n: wording(n, self.standing, sayings, now) for n in news(before, self.standing)}
         if isinstance(body, OfferReminded) and self.standing.unanswered(body.window):

@@ -230,7 +230,12 @@ class Standing:
 
 def told(standing: Standing, body: Body) -> Standing:
     """The standing after a fact of others: what a person answered only they can say, others only propose (I7)."""
-    return standing if isinstance(body, AnswerGiven | TalkOpened | QuestionsReopened) else after(standing, body)
+    if isinstance(body, AnswerGiven | TalkOpened | QuestionsReopened):
+        return standing
+    if isinstance(body, CaseOpened) and body.code == IMPERSONATION.code:
+        # Only the centre sees that two say they are one: nothing that the person did leads to it.
+        standing = replace(standing, notes={**standing.notes, body.case: Note(talk=CASE_TALK)})
+    return after(standing, body)
 
 
 def folded(standing: Standing, bodies: Iterable[Body]) -> Standing:
@@ -266,9 +271,6 @@ def after(standing: Standing, body: Body) -> Standing:
         case CaseOpened(case, code, told=told):
             answers = {name: given for name, given in standing.answers.items() if name != CASE_TALK}
             standing = replace(standing, talks=_last(standing.talks, CASE_TALK), answers=answers)
-            if code == IMPERSONATION.code:
-                # Only the centre sees that two say they are one: nothing that the person did leads to it.
-                standing = replace(standing, notes={**standing.notes, case: Note(talk=CASE_TALK)})
             return replace(standing, case=case, code=code, told=told, claimed=False)
         case CaseClaimed(case) if case == standing.case:
             return replace(standing, claimed=True)

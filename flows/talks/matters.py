@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from flows.cases.triage import NOT_UNDERSTOOD, Matter
+from flows.cases.triage import IMPERSONATION, NOT_UNDERSTOOD, Matter
+from flows.conversation.kind import is_mark
 from flows.conversation.standing import OFFER_TALK, Answers, Standing
 from flows.conversation.walk import Placed, stands_at, things
 from flows.talks.names import DOCUMENTS, STATES
 from flows.talks.needs import TOGETHER, needs
 from flows.talks.paper_kinds import PASSPORTS
+from flows.talks.phones import BORN, OLD_NUMBER
 from flows.talks.sharing import SHARE
 from flows.talks.trip import LATE_NO
 from flows.talks.values import option_labels
@@ -27,6 +29,7 @@ def matter(before: Standing, after: Standing, now: datetime) -> Matter | None:
     return (
         _late_no(before, after, now)
         or _torn(before, after)
+        or _known_before(before, after)
         or _unshared(before, after, now)
         or _passports(before, after, now)
         or _care(before, after)
@@ -53,6 +56,16 @@ def _torn(before: Standing, after: Standing) -> Matter | None:
     """A wish that turned for the third time within three days: nothing is offered before a person asked."""
     turns = after.turned != before.turned and torn(after.turned)
     return Matter(NOT_UNDERSTOOD.code, "P2", "Changed the wish 3 times in 3 days") if turns else None
+
+
+def _known_before(before: Standing, after: Standing) -> Matter | None:
+    """Somebody says that they have a number from another phone: the staff make sure before anything is joined."""
+    said = after.known.get(BORN)
+    if said is None or said == before.known.get(BORN) or after.known.get(OLD_NUMBER) in (None, "skip"):
+        return None
+    number = after.known[OLD_NUMBER]
+    words = "Says they have a number from before" if is_mark(number) else f"Says they have number {number}"
+    return Matter(IMPERSONATION.code, IMPERSONATION.priority, words)
 
 
 def _unshared(before: Standing, after: Standing, now: datetime) -> Matter | None:

@@ -151,6 +151,7 @@ STEPS = (
                         Option("self", labels.ME),
                         Option("family", labels.FAMILY),
                         Option("other", labels.OTHER_PERSON, Opens("others")),
+                        Option("number", labels.HAVE_NUMBER, Opens("number")),
                     )
                 ),
             ),

@@ -37,6 +37,7 @@ MORE_MENU = Flow(
             Option("contact", labels.MY_CONTACT, Opens("contact")),
             Option("case_numbers", labels.MY_CASES, Opens("case_numbers")),
             Option("reach", labels.MY_REACH, Opens("reach")),
+            Option("phone", labels.ANOTHER_PHONE, Opens("phone")),
             Option("others", labels.OTHER_PERSON, Opens("others")),
             Option("next", labels.ADD_MORE, Leads()),
             HOME,

@@ -28,6 +28,7 @@ from flows.talks.offer import ANSWER, WHY, offer, withdrawn
 from flows.talks.others import SPEAKS
 from flows.talks.papers import PAPERS
 from flows.talks.people import PEOPLE
+from flows.talks.phones import NUMBER, PHONE
 from flows.talks.photo import KEEP as KEEP_PHOTO
 from flows.talks.photo import photo
 from flows.talks.pin import ASKS, BLANK, PIN, SHUT, pin
@@ -75,6 +76,8 @@ FLOWS = (
     WELL,
     SPEAKS,
     DISPUTE,
+    PHONE,
+    NUMBER,
 )
 BY_NAME = {flow.name: flow for flow in FLOWS}
 # Of talks of which there is one for each offer, photo or kind of case.
@@ -165,9 +168,9 @@ def _numbered(standing: Standing, registration: Flow) -> tuple[Body, ...]:
 
 
 def opened(text: str) -> tuple[Body, ...]:
-    """That the link was opened by which a person can speak for themselves; () if these words are no link."""
-    token = claims.opened(text)
-    return (AnswerGiven(FIRST_TALK, "claim", token),) if token else ()
+    """That the link was opened by which a person says who they are; () if these words are no link."""
+    kind, token = claims.opened(text)
+    return (AnswerGiven(FIRST_TALK, kind, token),) if token else ()
 
 
 def house(

@@ -79,6 +79,8 @@ def filled(
             return _said(name, standing.known.get(own + name), known_labels)
         if name == "link" and placed is not None:
             return Code(claims.link(handles, standing.person, placed.item))
+        if name == "phone_link":
+            return Code(claims.link(handles, standing.person, kind=claims.PHONE))
         if name in OF_OFFER:
             return _of_offer(name, standing)
         if name == "ref":

@@ -45,6 +45,7 @@ SHOWN = {
     "abroad_at": labels.REACHED_BY,
     "abroad_may": labels.MAY_TALK,
     "can_reach": labels.MY_REACH,
+    "born": labels.BORN,
 }
 OF_NEED = {"who_needs": None, "due": labels.DUE, "machine": labels.MACHINE, "other_need": labels.OTHER}
 OF_CASE = {"case_number": None}
@@ -79,6 +80,7 @@ STEPS = (
     "well",
     "still_there",
     "link",
+    "old_number",
 )
 ASKED = (ERASURE_TALK, PIN_TALK)
 LISTS = ("documents", MEMBERS, "needs", "case_kinds", OTHERS)

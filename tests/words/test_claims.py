@@ -1,19 +1,28 @@
 """Links by which people speak for themselves."""
 
-from flows.claims import link, opened, token
+from flows.claims import CLAIM, PHONE, link, opened, token
 
 
 def test_a_link_is_known_again_and_names_nobody() -> None:
     sent = link("Write to us as @hamrah_desk, @other", "p1", "i1")
     assert sent == f"https://t.me/hamrah_desk?start=c-{token('p1', 'i1')}"
-    assert opened(f"/start c-{token('p1', 'i1')}") == token("p1", "i1")
+    assert opened(f"/start c-{token('p1', 'i1')}") == (CLAIM, token("p1", "i1"))
     assert len({token("p1", "i1"), token("p1", "i2"), token("p2", "i1")}) == 3
     assert len(sent.partition("start=")[2]) <= 64
 
 
 def test_without_a_published_name_the_words_do_the_same() -> None:
-    assert opened(link("", "p1", "i1")) == token("p1", "i1")
+    assert opened(link("", "p1", "i1")) == (CLAIM, token("p1", "i1"))
+    assert opened(link("", "p1", kind=PHONE)) == (PHONE, token("p1", kind=PHONE))
 
 
 def test_other_words_are_no_link() -> None:
-    assert not any(map(opened, ("/start", "/start en", "c-" + "0" * 20, "/start c-123", "/start c-" + "g" * 20)))
+    others = (
+        "/start",
+        "/start en",
+        "c-" + "0" * 20,
+        "/start c-123",
+        "/start c-" + "g" * 20,
+        "/start x-" + "0" * 20,
+    )
+    assert {*map(opened, others)} == {("", "")}

@@ -21,6 +21,18 @@ A6_WISH = _("A6_WISH", "What does {name} want, as far as you know?")
 A7_PLACE = _("A7_PLACE", "Which province is {name} in? Only the province, no street.")
 A4_LIMIT = _("A4_LIMIT", "Thank you. We have it. We cannot tell you where they are or what they told us.")
 
+# Several phones
+J2_LINK = _(
+    "J2_LINK", "Open this link on your other phone within 1 day. It works once. Show it to no one: {phone_link}"
+)
+J3_NUMBER = _("J3_NUMBER", "What is the number that we gave you? It looks like A7K-3MP-C.")
+J3_FORM = _("J3_FORM", "Please write only the number, 7 letters and digits, as we gave it to you.")
+J4_BORN = _("J4_BORN", "In which year were you born? Any calendar is fine.")
+J4_FORM = _("J4_FORM", "Please write only the year, 4 digits.")
+J5_COMPARED = _(
+    "J5_COMPARED", "Thank you. Until staff have made sure that it is you, nothing of before shows here."
+)
+
 # A family on one phone
 F1_WHOSE = _("F1_WHOSE", "Who do we talk about now?")
 F2_SELF = _("F2_SELF", "Can {name} answer now, in her or his own words?")

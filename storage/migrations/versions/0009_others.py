@@ -1,4 +1,4 @@
-"""Of whom others told us, and who opened the link to speak for themselves."""
+"""Of whom others told us, and who opened which link to say who they are."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -23,10 +23,15 @@ def upgrade() -> None:
         sa.Column("token", sa.String(), nullable=False),
         sa.Column("person", sa.String(), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("token", "person"),
     )
 
 
+    op.add_column("people", sa.Column("phone_at", sa.BigInteger(), nullable=False, server_default="0"))
+
+
 def downgrade() -> None:
+    op.drop_column("people", "phone_at")
     op.drop_table("claims")
     op.drop_table("others")
