@@ -34,7 +34,7 @@ SPEAKS = Flow(
                 Ask("knows", texts.A2_KNOWS, Choice((SURE,), texts.PICK)),
                 Ask("their_category", texts.A5_CATEGORY, Choice(FITS, texts.PICK)),
                 Ask("their_wish", texts.A6_WISH, Choice((THEIRS,), texts.PICK)),
-                Ask("their_place", texts.A7_PLACE, Choice(provinces(), texts.PICK)),
+                Ask("their_place", texts.A7_PLACE, Choice(provinces(size=6), texts.PICK)),
                 Ask("link", texts.A3_LINK, Choice((Page((Option("ok", labels.OK),)),), texts.PICK)),
             ),
         ),
