@@ -15,12 +15,13 @@ from flows.talks.alarms import ALARMS, MATTERS
 from flows.talks.offer import offer
 from flows.talks.photo import photo
 from flows.talks.talks import FLOWS
+from flows.talks.zone import zone
 from flows.texts import Text
 
 ANY = datetime(2021, 11, 18, tzinfo=UTC)
-# There is one talk for each offer, each photo and each kind of case; these stand for all of them.
+# There is one talk for each offer, each photo, each zone and each kind of case; these stand for all of them.
 OFFERS = tuple(offer(Offer("W-0000", "AIR", ANY, ANY, stage=stage), ANY) for stage in Stage)
-TALKS = (*FLOWS, *OFFERS, photo("0000"), *ALARMS.values(), *MATTERS.values())
+TALKS = (*FLOWS, *OFFERS, photo("0000"), zone("AF_PPT"), *ALARMS.values(), *MATTERS.values())
 
 
 def listed() -> int:

@@ -14,6 +14,7 @@ from flows.conversation.screen import NOTE
 from flows.conversation.standing import OFFER_TALK, RESUMED_AFTER, WHO, WHO_AFTER, Standing, folded
 from flows.conversation.steps import Stop
 from flows.conversation.walk import Placed
+from flows.conversation.zones import zoned
 from flows.facts import Body, QuestionsReopened, TalkOpened
 
 # What answers no question: where it would be taken for an answer, any words are.
@@ -140,7 +141,7 @@ def _hidden(hearing: Hearing, at: object, text: str) -> tuple[Erase, ...]:
     """What must not stay in the chat is taken out of it, although it is asked for once more."""
     read = at.ask.kind.read(hearing.writing(text, at.item)) if isinstance(at, Placed) else None
     secret = isinstance(at, Placed) and isinstance(read, str) and at.ask.hides(read)
-    return (Erase(hearing.said.message),) if secret else ()
+    return (Erase(hearing.said.message),) if secret or zoned(hearing, text) else ()
 
 
 def _of_case(standing: Standing, note: str) -> bool:

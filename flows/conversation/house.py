@@ -50,6 +50,19 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Zoned:
+    """What typed lines of a machine-readable zone come to: facts, and what is said first.
+
+    name: the name in it, where only that is an answer to the open question; more: other words stand beside.
+    """
+
+    bodies: tuple[Body, ...] = ()
+    first: tuple[Text, ...] = ()
+    name: str = ""
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sayings:
     """The texts that the conversation itself says, whichever talk is open."""
 
@@ -89,12 +102,12 @@ class House:
 
     talk: the flow of this name for this person at this moment, None if there is none; value: what fills a
     placeholder; guessed: the language of a client that is set so, "" for none; told: what words tell that the open
-    question cannot read, or takes for a name; wants: what words ask for that are not just those of anywhere;
-    opened: the facts of a link that was opened;
-    concludes: facts that follow from where a person now stands (the reference number, a seat given up); matter:
-    what of a step from one standing to the next the staff must hear; leads: the facts that open what is left to
-    tell; anywhere: by folded words; agreed: any of these conditions lets facts be kept; kinds: by a question's own
-    name;
+    question cannot read, or takes for a name; zoned: what lines of a machine-readable zone come to, None if words
+    are none; wants: what words ask for that are not just those of anywhere; opened: the facts of a link that was
+    opened; concludes: facts that follow from where a person now stands (the reference number, a seat given up, a
+    paper of which the zone was confirmed); matter: what of a step from one standing to the next the staff must
+    hear; leads: the facts that open what is left to tell; anywhere: by folded words; agreed: any of these
+    conditions lets facts be kept; kinds: by a question's own name;
     erased_after: how long an erasure that a person asked for can be undone; duress: whether a PIN can be typed so
     that the staff know of it.
     """
@@ -103,6 +116,7 @@ class House:
     value: Callable[[str, Standing, Placed | None], Part]
     guessed: Callable[[str], str]
     told: Callable[[Standing, Placed, Writing, bool], Told | None]
+    zoned: Callable[[Standing, Placed | None, Writing], Zoned | None]
     wants: Callable[[str, date], Anywhere | None]
     opened: Callable[[str], tuple[Body, ...]]
     concludes: Callable[[Standing, datetime], tuple[Body, ...]]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows.cases.alarms import alarm
-from flows.conversation import away, door, locked, notes, photos, refusing, wiping
+from flows.conversation import away, door, locked, notes, photos, refusing, wiping, zones
 from flows.conversation.beyond import beyond, told, wants
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
@@ -115,9 +115,13 @@ def _heard(hearing: Hearing, text: str) -> Turn:
         return _to_staff(hearing, text)
     if hearing.standing.away and (wanted := wants(hearing, text)):
         return _asked_for(hearing, wanted, text)
+    at = hearing.at()
+    if not hearing.standing.away and (zoned := zones.zoned(hearing, text)):
+        if zoned.name and isinstance(at, Placed):
+            return zones.named(hearing, zoned, _answered(hearing, at, zoned.name))
+        return zones.taken(hearing, zoned, text)
     if (turn := away.heard(hearing, text)) is not None:
         return turn
-    at = hearing.at()
     if isinstance(at, Placed):
         return _answered(hearing, at, text)
     return _at_rest(hearing, at.end if isinstance(at, Stop) else at, text)
@@ -250,6 +254,8 @@ def _corrected(hearing: Hearing, text: str, message: int) -> Turn:
         return Turn((MessageHeard(hearing.standing.case, text),), hearing.standing, ())
     if hearing.standing.locked or hearing.standing.away:
         return hearing.silence()
+    if (zoned := zones.zoned(hearing, text)) and not zoned.name:
+        return zones.taken(hearing, zoned, text)
     name, _, question = hearing.standing.typed.get(message, "").partition(":")
     flow = hearing.talk(name)
     answers = hearing.standing.answers.get(name, {})

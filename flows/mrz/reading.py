@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from flows.mrz.codes import CODES
 from flows.mrz.digits import verdicts, whole_number
 from flows.mrz.doubting import doubts, misfits
 from flows.mrz.fields import born, days_are_real, expires, names, spaced
@@ -35,7 +36,8 @@ class _Trial:
     def cost(self) -> int:
         """How badly it fits: a check digit that fails weighs more than what was read anew."""
         failed = list(verdicts(self.layout, self.zone).values()).count(False)
-        return 10 * failed + 4 * self.misfits + sum(self.lines) + min(len(self.mended), 9)
+        nobody = spaced(self.layout.take(self.zone, Field.ISSUER)) not in CODES
+        return 10 * failed + 4 * self.misfits + 3 * nobody + sum(self.lines) + min(len(self.mended), 9)
 
     def is_zone(self, today: date) -> bool:
         """Whether this can be no chance: enough check digits hold, or every character stands where it may."""

@@ -21,9 +21,10 @@ _MOST_SIGNS, _MOST_LINES = 2000, 12
 _MOST_FILLERS = 24  # that are missing from a line or too many in it
 _MOST_RUNS = 3  # of fillers, of which one may be as long as it should not be
 
-# What it costs that a line lacked its last fillers, that lines were broken elsewhere, that fillers were counted
-# anew. The last two weigh more than a wrong character, which must not look like another format.
-PADDED, BROKEN, RECOUNTED = 1, 15, 25
+# What it costs that a line lacked its last fillers, that gaps were taken for fillers, that lines were broken
+# elsewhere, that fillers were counted anew. The last two weigh more than a wrong character, which must not look
+# like another format.
+PADDED, SPACED, BROKEN, RECOUNTED = 1, 2, 15, 25
 
 
 def laid(text: str, layout: Layout) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -31,21 +32,28 @@ def laid(text: str, layout: Layout) -> Iterator[tuple[str, tuple[int, ...]]]:
 
     Lines are as typed, or the whole text is one run that was broken anywhere or nowhere.
     """
-    for doubled in ("<<", "<"):
-        lines = _cleaned(text, doubled)
+    for lines, spaced in cleaned(text):
         broken = BROKEN if len(lines) > 1 else 0
-        ways = [(parts, 0) for parts in _windows(lines, layout)]
-        ways += [(parts, broken) for parts in _cuts("".join(lines), layout)]
+        ways = [(parts, spaced) for parts in _windows(lines, layout)]
+        ways += [(parts, spaced + broken) for parts in _cuts("".join(lines), layout)]
         for parts, cost in ways:
-            for fitted in product(*map(_fitted, parts, layout.picture)):
-                yield "".join(line for line, _ in fitted), (cost, *(each for _, each in fitted))
-        if not any(sign in text for sign in _TWO):
-            return
+            for each in product(*map(fitted, parts, layout.picture)):
+                yield "".join(line for line, _ in each), (cost, *(own for _, own in each))
 
 
-def _cleaned(text: str, doubled: str) -> list[str]:
+def cleaned(text: str) -> Iterator[tuple[list[str], int]]:
+    """The lines that could be of a zone, with gaps left out and with gaps as fillers, and what that costs."""
+    doubles = ("<<", "<") if any(sign in text for sign in _TWO) else ("<<",)
+    gapped = any(" " in line.strip() for line in text.splitlines())
+    for gap, cost in (("", 0), ("<", SPACED)) if gapped else (("", 0),):
+        for doubled in doubles:
+            yield _cleaned(text, doubled, gap), cost
+
+
+def _cleaned(text: str, doubled: str, gap: str) -> list[str]:
     brackets = _ONE | dict.fromkeys(map(ord, _TWO), doubled)
-    lines = (_signs(line).translate(brackets).strip(_QUOTES) for line in text[-_MOST_SIGNS:].splitlines())
+    typed = (line.strip().replace(" ", gap) for line in text[-_MOST_SIGNS:].splitlines())
+    lines = (_signs(line).translate(brackets).strip(_QUOTES) for line in typed)
     return [line for line in lines if line][-_MOST_LINES:]
 
 
@@ -78,7 +86,7 @@ def _three(run: str, start: int, width: int) -> list[str]:
     return [run[:start], run[start : start + width], run[start + width :]]
 
 
-def _fitted(line: str, picture: str) -> Iterator[tuple[str, int]]:
+def fitted(line: str, picture: str) -> Iterator[tuple[str, int]]:
     """The line at its full length: missing fillers at its end are normal, elsewhere they are counted anew."""
     missing = len(picture) - len(line)
     if missing == 0:

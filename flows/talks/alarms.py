@@ -74,6 +74,7 @@ MATTERS: Mapping[str, Flow] = {
     "E15": Flow(CASE_TALK, (), end=End(texts.E20_LATE_NO, (Option("ok", labels.OK, Rests()), WIPE), 2)),
     # No detail: it would help an impostor (domain.md §1.6).
     "E12": Flow(CASE_TALK, (), end=End(texts.E11_NOTYOU, (Option("ok", labels.OK, Rests()),))),
+    "E18": Flow(CASE_TALK, (), end=End(texts.E9_DIGITS, (Option("ok", labels.OK, Rests()),))),
     "E13": _alarm("copy", texts.E6_PASSPORT, Option("yes", labels.HAVE_COPY), Option("no", labels.NO_COPY)),
 }
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from flows.cases.triage import IMPERSONATION, NOT_UNDERSTOOD, Matter
 from flows.conversation.kind import is_mark
-from flows.conversation.standing import OFFER_TALK, Answers, Standing
+from flows.conversation.standing import OFFER_TALK, ZONE_TALK, Answers, Standing
 from flows.conversation.walk import Placed, stands_at, things
 from flows.talks.names import DOCUMENTS, STATES
 from flows.talks.needs import TOGETHER, needs
@@ -14,6 +14,7 @@ from flows.talks.phones import BORN, OLD_NUMBER
 from flows.talks.sharing import SHARE
 from flows.talks.trip import LATE_NO
 from flows.talks.values import option_labels
+from flows.talks.zone import CHECK, FAILING, KINDS, LINES, ODD
 from flows.turning import torn
 
 SOON = timedelta(days=7)
@@ -32,6 +33,7 @@ def matter(before: Standing, after: Standing, now: datetime) -> Matter | None:
         or _known_before(before, after)
         or _unshared(before, after, now)
         or _passports(before, after, now)
+        or _digits(before, after)
         or _care(before, after)
     )
 
@@ -82,6 +84,20 @@ def _passports(before: Standing, after: Standing, now: datetime) -> Matter | Non
     """A passport that is gone, more urgent where there is a place on a trip soon."""
     lost = [words for words in _gone(after.known) if words not in tuple(_gone(before.known))]
     return Matter("E13", "P1" if _leaves_soon(after, now) else "P2", "; ".join(lost)) if lost else None
+
+
+def _digits(before: Standing, after: Standing) -> Matter | None:
+    """A zone that was confirmed although a check digit fails: nobody can tell from it what is printed."""
+    kept = [words for words in _kept_odd(after) if words not in tuple(_kept_odd(before))]
+    return Matter("E18", "P2", "; ".join(kept)) if kept else None
+
+
+def _kept_odd(standing: Standing) -> Iterator[str]:
+    for kind, label in KINDS.items():
+        answers = standing.answers.get(ZONE_TALK + kind, {})
+        what = FAILING.get(str(answers.get(LINES)))
+        if what and answers.get(ODD) == "keep" and answers.get(CHECK) == "yes":
+            yield f"{label.source}: a check digit does not hold ({what.source}), but it is printed so"
 
 
 def _leaves_soon(standing: Standing, now: datetime) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from flows.conversation.beyond import MESSAGE
+from flows.conversation.free import Free
 from flows.conversation.house import Anywhere, Told
 from flows.conversation.kind import Writing
 from flows.conversation.kinds import DONE, Choice
@@ -29,22 +30,14 @@ CASES = {"KBL": "NVC", "NVC": "NVC", "SIV": "SIV", "USRAP": "USRAP", "I-130": "I
 HELD = {option.key for option in DOCUMENTS}
 
 
-class Message(Choice):
-    """Free words, of which an option is only a way out; how much of them could be read is the answer."""
-
-    def __post_init__(self) -> None:
-        Choice.__post_init__(self)
-        object.__setattr__(self, "stays", self.stays | {WHOLE, PARTLY})
-
-    def deciding(self) -> tuple[Value, ...]:
-        """The ways out, and both that words can come to."""
-        return (*Choice.deciding(self), WHOLE, PARTLY)
-
-
 ONE_MESSAGE = Ask(
     MESSAGE,
     texts.B1_ONEMSG,
-    Message((Page((Option("show", labels.SHOW_ME, Says(texts.B2_SAMPLE)), SKIP), 2),), texts.B2_SAMPLE),
+    Free(
+        (Page((Option("show", labels.SHOW_ME, Says(texts.B2_SAMPLE)), SKIP), 2),),
+        texts.B2_SAMPLE,
+        outcomes=(WHOLE, PARTLY),
+    ),
     when=(said("begin", MESSAGE),),
 )
 READ_BACK = Ask(

@@ -6,8 +6,8 @@ from functools import partial
 
 from flows import claims
 from flows.conversation.house import House, Sayings
-from flows.conversation.standing import FIRST_TALK, OFFER_TALK, PHOTO_TALK, PIN_TALK, Standing
-from flows.conversation.steps import Flow, said
+from flows.conversation.standing import FIRST_TALK, OFFER_TALK, PHOTO_TALK, PIN_TALK, ZONE_TALK, Standing
+from flows.conversation.steps import Ask, Flow, said
 from flows.conversation.walk import Placed, stands_at
 from flows.facts import AnswerGiven, Body, ReferenceGiven
 from flows.ports import Lexicon
@@ -20,6 +20,7 @@ from flows.talks.case_numbers import CASE_NUMBERS
 from flows.talks.contact import CONTACT
 from flows.talks.erasure import ERASURE, erasure
 from flows.talks.leading import leads
+from flows.talks.lines import zoned
 from flows.talks.matters import matter
 from flows.talks.message import told, wants
 from flows.talks.needs import TOGETHER as NEEDS
@@ -44,6 +45,9 @@ from flows.talks.values import filled, option_labels
 from flows.talks.view import VIEW
 from flows.talks.well import PLACE, WELL, well
 from flows.talks.wish import DISPUTE, WISH, wish
+from flows.talks.zone import KINDS as ZONED
+from flows.talks.zone import STEPS as OF_ZONE
+from flows.talks.zone import decided, zone
 
 FLOWS = (
     REGISTRATION,
@@ -80,11 +84,12 @@ FLOWS = (
     NUMBER,
 )
 BY_NAME = {flow.name: flow for flow in FLOWS}
-# Of talks of which there is one for each offer, photo or kind of case.
+# Of talks of which there is one for each offer, photo, zone or kind of case.
 OTHERS = (
     ANSWER,
     *ON_THE_WAY,
     KEEP_PHOTO,
+    *(step for step in OF_ZONE if isinstance(step, Ask)),
     *(ask for flow in (*ALARMS.values(), *MATTERS.values()) for ask in flow.asks()),
 )
 
@@ -135,6 +140,9 @@ def talk(name: str, standing: Standing, now: datetime, named: Mapping[str, Flow]
     if name.startswith(PHOTO_TALK):
         came = name.removeprefix(PHOTO_TALK)
         return photo(came) if came in standing.photos else None
+    if name.startswith(ZONE_TALK):
+        kind = name.removeprefix(ZONE_TALK)
+        return zone(kind) if kind in ZONED and name in standing.answers else None
     if name == CASE.name:
         return case_talk(standing)
     if name == WISH.name:
@@ -153,8 +161,8 @@ def talk(name: str, standing: Standing, now: datetime, named: Mapping[str, Flow]
 
 
 def concludes(standing: Standing, now: datetime, registration: Flow = REGISTRATION) -> tuple[Body, ...]:
-    """What follows of itself: the number of a record, and that who stays or has left needs no seat."""
-    return (*_numbered(standing, registration), *withdrawn(standing, now))
+    """What follows of itself: the number of a record, a paper by its zone, and that who stays needs no seat."""
+    return (*_numbered(standing, registration), *decided(standing), *withdrawn(standing, now))
 
 
 def _numbered(standing: Standing, registration: Flow) -> tuple[Body, ...]:
@@ -193,6 +201,7 @@ def house(
         value=filled(option_labels(named.values()), clocks, handles),
         guessed=guessed,
         told=told,
+        zoned=zoned,
         wants=wants,
         opened=opened,
         concludes=partial(concludes, registration=named[REGISTRATION.name]),

@@ -20,6 +20,7 @@ from flows.talks.paper_kinds import DOCUMENTS
 from flows.talks.people import MEMBERS, PEOPLE
 from flows.talks.texts import offers
 from flows.talks.wish import MAY_GO
+from flows.talks.zone import filling
 from flows.texts import Code, Listed, Part, Text
 
 ASKED_AGAIN_AFTER = {"STAY": 45, "UNDECIDED": 7}  # days, domain.md §2.1
@@ -65,6 +66,8 @@ def filled(
     """What a placeholder of this name holds for a person; a dash where nothing was said."""
 
     def value(name: str, standing: Standing, placed: Placed | None) -> Part:
+        if (of_zone := filling(name, standing)) is not None:
+            return of_zone
         if name in ("doc", "last4", "year"):
             return _of_paper(name, standing, placed)
         if name == "need":

@@ -16,6 +16,7 @@ from flows.talks.paper_kinds import DOCUMENTS
 from flows.talks.people import MEMBERS
 from flows.talks.photo import KEEP
 from flows.talks.wish import HOME
+from flows.talks.zone import BIRTH, CHECK, EXPIRY, IN_ZONE, KINDS, LINES, NAME, NUMBER, ODD, counted, said_by
 from flows.texts import Code, Listed, Part, Spoken, Text
 
 CHANGE = Option("change", labels.CHANGE, Opens("wish"))
@@ -66,6 +67,7 @@ OF_PAPER = {
     "number": labels.NUMBER,
     "expiry": labels.UNTIL,
 }
+OF_ZONE = {NUMBER: labels.NUMBER, NAME: labels.CHANGE_NAME, BIRTH: labels.BIRTH_DAY, EXPIRY: labels.UNTIL}
 # Signs to go on, and ways to another answer: nothing that says more of a person than the answers do.
 STEPS = (
     "begin",
@@ -83,10 +85,10 @@ STEPS = (
     "old_number",
 )
 ASKED = (ERASURE_TALK, PIN_TALK)
+OF_LINES = (LINES, ODD, CHECK)
 LISTS = ("documents", MEMBERS, "needs", "case_kinds", OTHERS)
-PASSING = frozenset(
-    (*STEPS, *ASKED, *LISTS, "more_members", "relation", "number_check", "calendar", "care_needed", "abroad")
-)
+ON_THE_WAY = ("more_members", "relation", "number_check", "calendar", "care_needed", "abroad")
+PASSING = frozenset((*STEPS, *ASKED, *OF_LINES, *LISTS, *ON_THE_WAY))
 
 Labels = Mapping[str, Mapping[Value, Text]]
 Line = tuple[Text, Part]
@@ -103,7 +105,11 @@ def summary(person: str, bodies: Iterable[Body], option_labels: Labels) -> tuple
     )
     last = tuple(line for line in ((labels.PHOTOS, kept), (labels.MESSAGES, words)) if line[1])
     about = (_answers, _papers, _cases, _members, _needs, _others)
-    lines = (*(line for each in about for line in each(standing, option_labels)), *_offers(standing))
+    lines = (
+        *(line for each in about for line in each(standing, option_labels)),
+        *_zones(said),
+        *_offers(standing),
+    )
     return head, (*lines, *last)
 
 
@@ -121,7 +127,7 @@ def _papers(standing: Standing, option_labels: Labels) -> Iterator[Line]:
     for document in DOCUMENTS:
         for question, label in OF_PAPER.items():
             value = standing.known.get(f"documents.{document.key}.{question}")
-            if isinstance(value, str) and isinstance(document.label, Text):
+            if isinstance(value, str) and value != IN_ZONE and isinstance(document.label, Text):
                 named: Part | None = option_labels.get(question, {}).get(value)
                 yield label or document.label, named or Code(value.rpartition(":")[2])
 
@@ -135,6 +141,15 @@ def _members(standing: Standing, option_labels: Labels) -> Iterator[Line]:
             if value is not None and not isinstance(value, tuple):
                 shown: Part = option_labels.get(question, {}).get(value, value)
                 yield label or option_labels["relation"].get(related or "", labels.MY_PEOPLE), shown
+
+
+def _zones(bodies: Iterable[Body]) -> Iterator[Line]:
+    """What the zones of papers say, and of each whether that was confirmed."""
+    for kind, (confirmed, answers) in counted(bodies).items():
+        yield KINDS[kind], labels.CONFIRMED if confirmed else labels.NOT_CONFIRMED
+        for question, label in OF_ZONE.items():
+            if question in answers:
+                yield label, said_by(question, answers[question])
 
 
 def _cases(standing: Standing, option_labels: Labels) -> Iterator[Line]:

@@ -24,14 +24,17 @@ USUAL = [
     "/start", "/help", "/foo", "/", "yes", "no", "بلی", "هو", "1", "۲", "٣", "seven", "Kabul", "پاکستان",
     "512345678", "P۰۱۲۳۴", "05 2027", "۵ ۱۴۳۰", "later", "done", "none", "change", "not sure", "menu", "my wish",
     "green card, tazkira", "{name} {0} %s", "a\u202eb\u2066", "\ud800x", "x" * 4096, "ا" * 301, "👩‍👧 Zahra", "",
+    "P<AFGAHMADZAI<<GUL<AGHA", "P001234560AFG8505246M2905051<<<<<<<<<<<<<<<8",
+    "P<AFGAHMADZAI<<GUL<AGHA<<<<<<<<<<<<<<<<<<<<<\nP001234660AFG8505246M2905051<<<<<<<<<<<<<<<8",
+    "P<<<<<<<<<<<<<<",
     *ANYWHERE,
 ]  # fmt: skip
 OFFERED = OfferMade("W1", "AIR", NOW + timedelta(days=9), NOW + timedelta(days=5))
 
 words = st.sampled_from(USUAL) | st.text(st.characters(exclude_categories=[]), max_size=60)
 presses = st.from_regex(
-    r"\A(registration|wish|papers|home|status|case|lost|language|why|note|offer\.W1|x)"
-    r":(end|wish|documents|consent|answer|check|n1|W1|documents\.AF_TAZ\.number_check|language|hello)"
+    r"\A(registration|wish|papers|home|status|case|lost|language|why|note|offer\.W1|zone\.AF_PPT|x)"
+    r":(end|wish|documents|consent|answer|check|n1|W1|documents\.AF_TAZ\.number_check|language|zone_check|zone_lines|hello)"
     r":(yes|no|done|more|again|change|STAY|ps|AF_TAZ|read|hide|later|person|back|home|start|papers|[a-z]{0,9})\Z"
 ) | st.text(max_size=64)
 acts = st.one_of(

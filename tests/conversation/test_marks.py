@@ -34,6 +34,8 @@ BEGUN = (
     (*EARLY, "me", "green card", "I want to stay"),
     ("en", "menu", "my papers", "green card, visa", "yes"),
     ("en", "menu", "my papers", "visa", "yes", NUMBER, "keep it"),
+    ("en", "menu", "my papers", "P<AFGAHMADZAI<<GUL<AGHA"),
+    ("en", "menu", "my papers", f"P<AFGAHMADZAI<<GUL<AGHA{'<' * 21}P001234660AFG8505246M2905051{'<' * 15}8"),
 )  # fmt: skip
 typing = st.tuples(st.just("says"), st.sampled_from([NAME, NUMBER, "05 2027", "5 1430", str(TYPED_COUNT)]))
 

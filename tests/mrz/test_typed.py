@@ -29,6 +29,8 @@ ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
         lambda zone: zone.replace("<", "‹"),
         lambda zone: zone.replace("<", "＜"),
         lambda zone: zone.replace("<", ">"),
+        lambda zone: zone.replace("<", " "),
+        lambda zone: "\n".join(line.strip() for line in zone.lower().replace("<", " ").split("\n")),
         lambda zone: zone.translate(PERSIAN),
         lambda zone: zone.translate(ARABIC),
         lambda zone: "\u202a" + "\u200e".join(zone) + "\u202c\ufeff",

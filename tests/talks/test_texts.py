@@ -12,8 +12,9 @@ from flows.talks import labels, texts
 from flows.talks.offer import ANSWERS, CHANGE, offer
 from flows.talks.registration import DRAFTS
 from flows.talks.talks import SAYINGS, talks_with
-from flows.talks.view import OF_MEMBER, OF_NEED, OF_OTHER, OF_PAPER, SHOWN
+from flows.talks.view import OF_MEMBER, OF_NEED, OF_OTHER, OF_PAPER, OF_ZONE, SHOWN
 from flows.talks.wish import FIRST_WISH
+from flows.talks.zone import FAILING
 from tests.talks.written import WRITTEN
 
 FULL = offer(Offer("W1", "AIR", NOW, NOW, place=1), NOW)
@@ -25,6 +26,8 @@ SAYABLE = {
     *SHOWN.values(),
     *filter(None, (*OF_PAPER.values(), *OF_MEMBER.values(), *OF_NEED.values(), *OF_OTHER.values())),
     labels.AIR, labels.LAND, texts.BAGS, texts.NO_BAGS, labels.ALL_PAPERS,
+    texts.D13_MORE, texts.D13_WHICH, texts.D15_NAME, *FAILING.values(), *OF_ZONE.values(),
+    labels.CONFIRMED, labels.NOT_CONFIRMED,
     labels.GIVEN, labels.GIVEN_NAME, labels.GIVEN_COUNT, labels.GIVEN_YEAR,
 }  # fmt: skip
 

@@ -7,7 +7,8 @@ from bot.terminal.play import CHAT, NOW, SPEECH
 from flows.facts import AnswerGiven, Body, MessageHeard, OfferMade, PersonMet, ReferenceGiven, TalkOpened, Value
 from flows.talks.talks import FLOWS
 from flows.talks.values import option_labels
-from flows.talks.view import OF_CASE, OF_MEMBER, OF_NEED, OF_OTHER, OF_PAPER, PASSING, SHOWN, summary
+from flows.talks.view import OF_CASE, OF_MEMBER, OF_NEED, OF_OTHER, OF_PAPER, OF_ZONE, PASSING, SHOWN, summary
+from flows.talks.zone import zone
 
 PAPERS: dict[str, Value] = {
     "documents": ("US_PPT", "AF_TAZ", "done"),
@@ -33,6 +34,14 @@ NEEDS: dict[str, Value] = {
     "needs.pregnant.due": "soon",
     "needs.other.other_need": "a stick",
 }
+ZONE: dict[str, Value] = {
+    "zone_number": "P00123456",
+    "zone_name": "asked:AHMAD WALI",
+    "zone_birth": "gregorian:1985-05-24",
+    "zone_expiry": "unsure",
+    "zone_lines": "hold",
+    "zone_check": "yes",
+}
 SAID: tuple[Body, ...] = (
     PersonMet("test", CHAT),
     *(AnswerGiven("registration", question, value) for question, value in ANSWERS.items()),
@@ -41,6 +50,12 @@ SAID: tuple[Body, ...] = (
     TalkOpened("papers"),
     *(AnswerGiven("contact", question, value) for question, value in CONTACT.items()),
     *(AnswerGiven("needs", question, value) for question, value in NEEDS.items()),
+    *(AnswerGiven("papers", f"documents.AF_PPT.{question}", "zone:*") for question in ("number", "expiry")),
+    *(AnswerGiven("zone.AF_PPT", question, value) for question, value in ZONE.items()),
+    TalkOpened("zone.AF_PPT"),
+    AnswerGiven("zone.AF_PPT", "zone_number", "P00999999"),
+    AnswerGiven("zone.US_GC", "zone_number", "odd:123456789"),
+    AnswerGiven("zone.US_GC", "zone_expiry", "gregorian:2029-05"),
     AnswerGiven("case_numbers", "case_kinds.SIV.case_number", "KBL2019512345"),
     AnswerGiven("case_numbers", "case_kinds.COM.case_number", "later"),
     AnswerGiven("reach", "can_reach", ("KAB", "BAL", "done")),
@@ -83,6 +98,14 @@ def test_everything_that_was_said_is_there_each_on_a_line() -> None:
         "Baby comes: Within 6 weeks",
         "Other: Yes",
         "Other: a stick",
+        "Afghan passport: Confirmed",
+        "Number: P00123456",
+        "Name: AHMAD WALI",
+        "Date of birth: 24 May 1985 (3 Jawza 1364)",
+        "Valid until: Not sure",
+        "Green card: Not confirmed",
+        "Number: 123456789",
+        "Valid until: 2029-05",
         "Place offered for: 2 Dec 2026 (11 Qaws 1405)",
         "Messages with staff: 1",
     ]
@@ -98,6 +121,6 @@ def test_it_is_said_in_the_persons_language() -> None:
 
 
 def test_no_question_is_forgotten() -> None:
-    asked = {ask.name for flow in FLOWS for ask in flow.asks()} | {"answer"}
-    shown = SHOWN | OF_PAPER | OF_MEMBER | OF_NEED | OF_CASE | OF_OTHER
+    asked = {ask.name for flow in (*FLOWS, zone("AF_PPT")) for ask in flow.asks()} | {"answer"}
+    shown = SHOWN | OF_PAPER | OF_ZONE | OF_MEMBER | OF_NEED | OF_CASE | OF_OTHER
     assert asked == set(shown) | PASSING

@@ -28,6 +28,7 @@ E6_PASSPORT = _(
 )
 E7_SPLIT = _("E7_SPLIT", "We noted that you are apart. Who is missing, and where were you last? Only city names.")
 E8_CARE = _("E8_CARE", "Thank you for telling us. Does it change how you can travel? Staff will plan for it.")
+E9_DIGITS = _("E9_DIGITS", "Saved as you say. Staff will compare it with the paper. You can go on now.")
 E9_MISMATCH = _("E9_MISMATCH", "Two things you sent do not match: {a} and {b}. Which one is right?")
 E10_DOUBLE = _("E10_DOUBLE", "We may have you twice. Did you also write from another phone?")
 E11_NOTYOU = _(

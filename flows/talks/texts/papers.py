@@ -18,6 +18,33 @@ D8_GONE = _("D8_GONE", "We did not keep the photo. We took it away from this cha
 D9_HELD = _("D9_HELD", "If your passport was left with the embassy, tap here. It may be gone. Staff will help.")
 D11_HOW = _("D11_HOW", "What happened to your {doc}?")
 D12_WHERE = _("D12_WHERE", "Where is your {doc} now?")
+D13_LINES = _(
+    "D13_LINES",
+    "Type the lines at the foot of your {doc} as they are printed, with every < sign. One by one is fine.",
+)
+D13_MORE = _("D13_MORE", "We read one line. Now the next, please.")
+D13_UNREAD = _(
+    "D13_UNREAD", "We could not read this. Look at the letters, digits and < signs, and type the lines again."
+)
+D13_WHICH = _(
+    "D13_WHICH",
+    "These lines do not say which paper they are of. Pick it in “My papers”, then type them where its number is "
+    "asked.",
+)
+D14_DIGITS = _(
+    "D14_DIGITS",
+    "A check digit does not fit. Please look at: {what}. O and 0, I and 1, S and 5 look alike. Type the lines "
+    "again, or tell us that it is printed so.",
+)
+D14_NAME = _("D14_NAME", "Which name is printed in your {doc}? Write it as there, or type its line.")
+D14_BIRTH = _("D14_BIRTH", "When were you born? Write it as in your {doc}. Any calendar is fine.")
+D15_ZONE = _(
+    "D15_ZONE",
+    "Is this right, and is it yours? {doc}, {number}. Name: {name}. Born: {birth}. Valid until: {until}.",
+)
+D15_NAME = _("D15_NAME", "We took this name from the lines: {name}. You can change it later.")
+D16_TAKEN = _("D16_TAKEN", "Saved: {doc}. We took your lines away from this chat.")
+D16_DROPPED = _("D16_DROPPED", "We did not take it. You can type the lines or the number again at any time.")
 D10_SAVED = _("D10_SAVED", "Saved. You can add or change your papers at any time.")
 
 # Readiness
