@@ -6,7 +6,7 @@ from hashlib import sha256
 LENGTH = 20
 CLAIM, PHONE = "claim", "phone"
 _MARKS = {CLAIM: "c", PHONE: "p"}
-START = re.compile(r"/start(?:@\w+)? ([cp])-([0-9a-f]{20})")
+START = re.compile(r"/start(?:@\w+)? ([cp])_([0-9a-f]{20})")
 
 
 def token(person: str, item: str = "", kind: str = CLAIM) -> str:
@@ -24,5 +24,5 @@ def opened(text: str) -> tuple[str, str]:
 def link(handles: str, person: str, item: str = "", kind: str = CLAIM) -> str:
     """The link as it is sent on; without a published name of ours, the words that do the same."""
     name = next((word.removeprefix("@") for word in re.split(r"[\s,]+", handles) if word.startswith("@")), "")
-    carried = f"{_MARKS[kind]}-{token(person, item, kind)}"
+    carried = f"{_MARKS[kind]}_{token(person, item, kind)}"
     return f"https://t.me/{name}?start={carried}" if name else f"/start {carried}"

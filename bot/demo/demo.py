@@ -16,7 +16,7 @@ import typer
 import uvicorn
 
 from bot.compose.stores import store
-from bot.demo.cast import Cast
+from bot.demo.cast import CITIZENS, Cast
 from bot.demo.children import Child, Ended, start
 from bot.demo.link import Link
 from bot.demo.people import people as synthetic
@@ -103,6 +103,7 @@ class Demo:
             "register_listen": self._register,
             "console_listen": self._console,
             "exact_counts": "true",
+            "handles": f"@{CITIZENS}",
         }
 
     async def _serve(self, server: uvicorn.Server, parts: AsyncExitStack) -> None:

@@ -5,8 +5,8 @@ from flows.claims import CLAIM, PHONE, link, opened, token
 
 def test_a_link_is_known_again_and_names_nobody() -> None:
     sent = link("Write to us as @hamrah_desk, @other", "p1", "i1")
-    assert sent == f"https://t.me/hamrah_desk?start=c-{token('p1', 'i1')}"
-    assert opened(f"/start c-{token('p1', 'i1')}") == (CLAIM, token("p1", "i1"))
+    assert sent == f"https://t.me/hamrah_desk?start=c_{token('p1', 'i1')}"
+    assert opened(f"/start c_{token('p1', 'i1')}") == (CLAIM, token("p1", "i1"))
     assert len({token("p1", "i1"), token("p1", "i2"), token("p2", "i1")}) == 3
     assert len(sent.partition("start=")[2]) <= 64
 
@@ -20,9 +20,9 @@ def test_other_words_are_no_link() -> None:
     others = (
         "/start",
         "/start en",
-        "c-" + "0" * 20,
-        "/start c-123",
-        "/start c-" + "g" * 20,
-        "/start x-" + "0" * 20,
+        "c_" + "0" * 20,
+        "/start c_123",
+        "/start c_" + "g" * 20,
+        "/start x_" + "0" * 20,
     )
     assert {*map(opened, others)} == {("", "")}
