@@ -17,8 +17,10 @@ def together(clause: Clause) -> tuple[str, float]:
     """How the clause speaks of going together: without them, only with them, with them, or not at all."""
     for at, sign in enumerate(clause):
         beside = clause[at + 1 : at + 5] + clause[max(0, at - 1) : at]
-        if sign.kind in (Kind.WITHOUT, Kind.UNLESS) and _rel(beside):
+        if sign.kind in (Kind.WITHOUT, Kind.UNLESS) and sign.value != "only" and _rel(beside):
             return "without", 0.92
+    if any(sign.kind is Kind.UNLESS and sign.value == "only" for sign in clause) and _rel(clause):
+        return "only", 0.9
     for at, sign in enumerate(clause):
         near = clause[at + 1 : at + 6]
         if sign.kind in (Kind.ONLY, Kind.ALONE) and _rel(near) and any(s.kind is Kind.WITH for s in near):

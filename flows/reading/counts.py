@@ -64,7 +64,7 @@ def _sure_of(heard: Heard, at: int) -> float:
     """How sure the number counts people, by the words beside it."""
     signs = heard.signs
     if _beside(signs, at, 1, _COUNTED):
-        return 0.0 if _talks(signs, at) else 0.95
+        return 0.0 if _talks(signs, at) or _is_one_of(heard, at) else 0.95
     if not _is_count(signs, at):
         return 0.0
     if _beside(signs, at, -1, (Kind.TOTAL,), apart=True):
@@ -75,6 +75,13 @@ def _sure_of(heard: Heard, at: int) -> float:
 def _talks(signs: tuple[Sign, ...], at: int) -> bool:
     """ "I want to talk to one person"."""
     return signs[at].value == "1" and any(sign.kind is Kind.TALK for sign in signs[max(0, at - 5) : at + 6])
+
+
+def _is_one_of(heard: Heard, at: int) -> bool:
+    """ "One person asked me": «یک نفر از من» counts nobody who goes."""
+    after = heard.signs[at + 2 : at + 4]
+    of = any(heard.key(sign) in ("از", "az", "from") for sign in after)
+    return heard.signs[at].value == "1" and of and any(sign.kind is Kind.DANGER for sign in heard.signs)
 
 
 def _beside(signs: tuple[Sign, ...], at: int, step: int, kinds: tuple[Kind, ...], *, apart: bool = False) -> bool:
@@ -190,6 +197,7 @@ def _sum(heard: Heard, run: list[Sign]) -> _List:
                 found.related += 1
                 found.people += number or (2 if sign.value == "parent" and sign.many else 1)
                 found.unknown |= number is None and sign.many and sign.value != "parent"
+                found.unknown |= number is not None and _are_of_both(run, at)
                 number = None
             case Kind.MY | Kind.FILL | Kind.OF:
                 pass
@@ -198,6 +206,12 @@ def _sum(heard: Heard, run: list[Sign]) -> _List:
         if at + 1 < len(run) and run[at + 1].gap is not Gap.NONE:
             number = None
     return found
+
+
+def _are_of_both(run: list[Sign], at: int) -> bool:
+    """ "Five brothers and sisters" may be five of both together."""
+    after = run[at + 1 : at + 3]
+    return [sign.kind for sign in after] == [Kind.AND, Kind.REL] and after[1].value == run[at].value == "sibling"
 
 
 def _is_sponsored(heard: Heard, sign: Sign, number: int | None) -> bool:

@@ -10,6 +10,8 @@ from flows.reading.signs import Kind, Sign
 from flows.reading.tokens import Gap
 
 LONGEST = 4
+# "Write my name down" names nobody.
+_OBJECT = frozenset(("را", "ra", "ro", "رو"))
 _ANNOUNCED = (Kind.IS, Kind.ME, Kind.FILL, Kind.MY, Kind.OF)
 
 
@@ -121,7 +123,7 @@ def _is_announced(heard: Heard, first: int) -> bool:
     sign = heard.signs[first]
     for place in range(first - 1, max(-1, first - 4), -1):
         if heard.signs[place].kind is Kind.NAME:
-            return sign.gap is not Gap.END
+            return sign.gap is not Gap.END and heard.key(heard.signs[min(place + 1, first)]) not in _OBJECT
         if sign.gap is Gap.END or heard.signs[place].kind not in _ANNOUNCED:
             return False
         sign = heard.signs[place]

@@ -49,6 +49,10 @@ def _own(wishes: list[Said]) -> Wish:
         return Wish(UNDECIDED, 0.6)
     if LEFT in kinds:
         return Wish(LEFT, 0.6)
+    held = {wish.wish for wish in now if not wish.before}
+    if len(held) == 1 < len(now):
+        # "I said stay before, but now": what stands beside no "before" holds.
+        return Wish(held.pop(), min(sure, 0.85))
     last = next(wish.wish for wish in reversed(now) if wish.wish in (LEAVE, FAMILY, LATER, STAY))
     return Wish(last, 0.4)
 

@@ -29,13 +29,17 @@ _TELLING = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One wish that was said: how sure it is, whether of somebody else, of the past, or only for now."""
+    """One wish that was said: how sure it is, whether of somebody else, of the past, or only for now.
+
+    before: a word beside it may say that it was said before, or that something comes before something.
+    """
 
     wish: str
     sure: float
     other: bool = False
     past: bool = False
     for_now: bool = False
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ def said(heard: Heard) -> list[Said]:
     """Every wish in the message, in its order."""
     wishes: list[Said] = []
     for clause in heard.clauses:
-        found = list(_of_clause(heard, clause))
+        before = any(sign.kind is Kind.NOW and sign.other for sign in clause)
+        found = [replace(wish, before=before) for wish in _of_clause(heard, clause)]
         if not found and wishes and wishes[-1].wish == LEAVE and _puts_off(clause):
             found = [Said(LATER, 0.85, wishes[-1].other, wishes[-1].past)]
         wishes += found
@@ -83,6 +88,9 @@ def _of_clause(heard: Heard, clause: Clause) -> Iterator[Said]:
     if not kinds & _TELLING:
         return
     verbs = [at for at, sign in enumerate(clause) if sign.kind in VERBS][:_MOST_VERBS]
+    if _unless_they_go(heard, clause, verbs):
+        yield Said(FAMILY, 0.75)
+        return
     doubt = 0.6 if heard.asks(clause) else 1.0
     if Kind.UNSURE in kinds or _either(clause, verbs):
         yield Said(UNDECIDED, (0.75 if verbs else 0.9) * doubt)
@@ -102,6 +110,14 @@ def _of_clause(heard: Heard, clause: Clause) -> Iterator[Said]:
             yield _of_verb(clause, chain, _Verb(at, sure, who, _when(clause, at, verbs)), company)
     else:
         yield from _without_verb(heard, clause, doubt)
+
+
+def _unless_they_go(heard: Heard, clause: Clause, verbs: list[int]) -> bool:
+    """ "If my family does not go, I do not": not a wish to stay; in Pashto "if" is also "or"."""
+    if len(verbs) < 2 or clause[0].kind not in (Kind.IF, Kind.OR):
+        return False
+    goes = [clause[at].kind is Kind.GO and chain_of(heard, clause, at).no for at in (verbs[0], verbs[-1])]
+    return all(goes) and any(sign.kind in (Kind.REL, Kind.THEY) for sign in clause[: verbs[0]])
 
 
 def _either(clause: Clause, verbs: list[int]) -> bool:

@@ -67,7 +67,7 @@ please evacuate me | LEAVE_NOW
 i refuse to leave | STAY
 won't leave without my kids | LEAVE_WITH_FAMILY
 not without my husband | LEAVE_WITH_FAMILY
-only if my parents come with me | ?
+only if my parents come with me | LEAVE_WITH_FAMILY
 I will go only together with my wife | LEAVE_WITH_FAMILY
 i dont want to leave alone, only with my family | LEAVE_WITH_FAMILY
 i will leave next year | LEAVE_LATER

@@ -18,7 +18,11 @@ DANGERS = {
         besiar mariz / bisyar mariz / sakht mariz / hamla qalbi / zakhmi / ambulans / halesh kharab / halesh bad
         hala kharab / doctor ajel / daktar zarurat / da daktar zarurat / der narogh / dair narogh / sakht narogh
         dera narogha / wina bahegi / winey / daktar ta zarurat / daktar ta artya / sakta / kheli mariz
-        halish kharab / dar shafakhana
+        halish kharab / dar shafakhana / طفلم مریض / پسرم مریض / دخترم مریض / اولادم مریض / طفل مریض / طفل من مریض
+        زویم ناروغ / زوی مې ناروغ / لور مې ناروغه / ماشوم مې ناروغ / زوی مې ډېر ناروغه / ډېر سخت ناروغ
+        teflam mariz / tiflam mariz / pesarom mariz / pesaram mariz / dokhtaram mariz / dokhtarom mariz
+        bachem mariz / zoy me narogh / zoy me naroagh / lur me narogha / mashum me narogh / der naroagh
+        my son is sick / my daughter is sick / my child is sick / my baby is sick / my kid is sick
     """,
     "DANGER E02": """
         beat my / beat him / beat her / beat them / tortured / torture / shkanja / شکنجه / وهلی / وهي مو /
@@ -61,7 +65,7 @@ DANGERS = {
         gereftar / giriftar / greftar / bordand / bordan / burdan / burdand / bord / neewalay / niwalay / newalay
         niwale / newali / niwali / wanewal / waniwal / bandee / zandan / zendan ke / takhtawalay / botlay
         botalay / bot lay / grefta / greftan / gereftand / gereftan / wa newalo / bozurda / dastger / dast ger
-        dast gir
+        dast gir / ونیو / ونیولو / وبوت / با خود بردند / با خود برد / wonew / woniwo / wonewo / waniw / wabot
     """,
     "DANGER E04": """
         unaccompanied / child alone / alone child / minor alone / i am a child / im a child / no parents
@@ -91,7 +95,8 @@ DANGERS = {
         mobailam gom / telefon me wrak
     """,
     "DANGER E08": """
-        was killed / were killed / killed my / got killed / has died / have died / died / passed away / dead
+        mar sho / mr sho / mra sho / mar shaw / was killed / were killed / killed my / got killed / has died
+        have died / died / passed away / dead
         is dead / was martyred / martyred / his death / her death / death of / murdered / killed him / killed her
         has been killed / been killed / shot dead / he died / she died / have killed / کشته شد / کشته شده
         کشته شدند / کشتند / کشته اند / وفات / وفات کرد / وفات کرده / فوت / فوت کرد / فوت شد / مرد است / شهید

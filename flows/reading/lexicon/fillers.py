@@ -91,6 +91,8 @@ FILLERS = {
         تیار / تیار یم
     """,
     "FILL roman": """
+        wokrai / wokray / wokri / wokre / wokra / wokram / wukrai / wukray / konen / konin / konid / bekonen
+        bokonen
         asla / aslan / abadan / gi / hama gi / khobin / khubin / khubid / khobid / khushal / khushala / salam
         salaam / salom / slam / salam alaikum / salam alekum / salam alikum / assalam / asalam / assalamu
         assalamualaikum / alaikum / alekum / alaykum / walaikum / wa alaikum / walekum / sob bakhair / sobh

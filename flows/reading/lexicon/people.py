@@ -19,8 +19,9 @@ PEOPLE = {
         hagha / haghwi
     """,
     "REL spouse": """
-        wife / wif / wify / husband / husban / hasband / husbend / spouse / hubby / hubbie / missus / fiance
-        fiancee / partner / خانم / خانوم / زن / همسر / شوهر / مېرمن / میرمن / مېرمنې / میرمنې / ښځه / ښځې / خاوند
+        married to / married with / wife / wif / wify / husband / husban / hasband / husbend / spouse / hubby
+        hubbie / missus
+        partner / خانم / خانوم / زن / همسر / شوهر / مېرمن / میرمن / مېرمنې / میرمنې / ښځه / ښځې / خاوند
         مېړه / میړه / ماینه / khanom / khanum / khanoom / zan / hamsar / shohar / shawhar / shuhar / shawar
         showhar / mermon / merman / mairman / mermn / mirman / mayrman / khaza / khazha / shaza / khawand
         khawend / mera / maira
@@ -89,6 +90,8 @@ PEOPLE = {
         kornae / korne
     """,
     "REL kin": """
+        fiance / fiancee / fience / engaged to / نامزد / نامزاد / نامزدم / کوژدن / چنغول / namzad / namzadam
+        kozhdan
         uncle / aunt / cousin / nephew / niece / grandmother / grandfather / grandma / grandpa / in laws
         mother in law / father in law / brother in law / sister in law / grandson / friend / neighbor / neighbour
         guardian / fahter in law / کاکا / ماما / عمه / خاله / پدرکلان / مادرکلان / پدر کلان / مادر کلان / خسر
@@ -125,7 +128,8 @@ PEOPLE = {
         only / just / solely / onley / onli / فقط / صرف / بس / محض / faqat / faghat / fakat / serf / sirf / khali
     """,
     "WITH": """
-        راسره / ورسره / درسره / rasara / warsara / dersara / / with / wid / along with / together with / together
+        راسره / ورسره / درسره / rasara / warsara / dersara / / w / with / wid / along with / together with
+        together
         accompanied by / and with / wth / alongside / با / همراه / همرای / همراهی / به همراه / یکجا با / یکجای با
         یکجا / قتی / کتی / همرا / سره / سره یوځای / یوځای / سره یو ځای / یو ځای / ba / bah / hamrah / hamra
         hamraye / hamraiye / hamrahe / kati / qati / yakja / yakjay / sara / sarah / yawzai / yaw zay
@@ -134,8 +138,10 @@ PEOPLE = {
         without / with out / witout / w o / not leave behind / بدون / بدونه / بی / بې / پرته / پرته له / پرته د
         بغیر / بغیر از / له پرته / bedun / bidun / bedune / bedon / bidoon / bedoon / bedone / bedun e / baghair
         baghair az / bghair / be la / bi la / parta / parta la / prata la
+        na baghair / na bghair / na baghir / na beghair / نه پرته / نه بغیر
     """,
     "UNLESS": "unless / until my / if my / as long as my / تا وقتی / اگر با",
+    "UNLESS only": "only if / only if my / only when / only when my",
     "NUM 1": "one / a single / یک / یو / یوه / yak / yk / yaw / yawa",
     "NUM 2": """
         two / tow / a couple / couple / both / دو / دوه / دوتا / du / do / dwa / dua / doh

@@ -34,7 +34,8 @@ STANDING = {
         گرینکارد / گرین کارټ / گرین کاردار / کارت سبز / کارت گرین / گرین کارتی / اقامت دایمی / اقامت دائمی
         اقامت امریکا / اقامت دایم / دایمی اوسېدنې / شین کارت / شین کارټ / گرن کارت / گرین کرت / grin kart
         grin cart / grinkart / grincard / grincart / grinkard / grin kard / green kart / greenkart / garin kart
-        garin card / gren kart / kart sabz / eqamat daimi / eqamat dayemi / shin kart / gireen card / girin kart
+        garin card / gren kart / kart sabz / karte sabz / karti sabz / kart e sabz / carte sabz / eqamat daimi
+        eqamat dayemi / shin kart / gireen card / girin kart
         green kaard / krin kart
     """,
     "CAT SIV": """

@@ -47,6 +47,7 @@ WISHES = {
         nmisham / na sam
     """,
     "GO": """
+        وطن پرېږدم / وطن پرېږدو / وطن پریږدم / وطن پریږدو / هېواد پرېږدم / هېواد پرېږدو / watan prezhdu
         بیرون کنید / بیرون کنین / خارج کنین / بکشید / بیرون ببرید / / بکشید بیرون / بیرون بکشید / ما را بکشید
         مرا بکشید / بکشید ما را / خروج / روان کنید ما را / تلونکي یو / تلونکی یم / ورشم / ورشو / نجات بدهید ما را
         / leave / leaving / leav / leeve / leve / lev / go / going / depart / departing / departure / evacuate
@@ -108,6 +109,7 @@ WISHES = {
         pate kedai na sham / pate kedai nasham
     """,
     "LEFT": """
+        ته لاړو / ته ولاړو / ته لاړم / ته ولاړم / ta larru / ta larr / ta wlaru
         i left / we left / already left / have left / has left / had left / ive left / weve left / left already
         left last / left in / left afghanistan / left the country / left country / i got out / we got out
         got out / already out / out of afghanistan / out of the country / out of country / already evacuated
@@ -123,7 +125,8 @@ WISHES = {
         resedam / kharej shodim / kharej shodem / kharej shodam / kharij shudem / kharij shudam / tark kardim
         tark kardem / tark kardam / watalay yam / watali yu / watali yo / wataly yam / watale yam / wataly yu
         watalai yam / watalai yu / tlalay yam / tlali yu / raghlay yam / raghali yu / raghli yu / rawatali yu
-        rasedali yu / wowatalu / wowatlo
+        rasedali yu / wowatalu / wowatlo / ورسېدو / ورسېدم / ورسېدلو / ورسیدو / ورسیدم / ورسېدلي یو / worasedu
+        worasedo / worasedam / warasedu / warasedo / worasedalu
     """,
     "LEFT other": """
         husband left / wife left / family left / brother left / رفته است / رفته اند / تللی دی / تللې ده / وتلی دی
@@ -191,7 +194,10 @@ WISHES = {
         but / however / although / except / ولی / اما / مگر / لیکن / لاکن / خو / walay / lekin / likin / lakin
         magar / ama / amma / kho / vali / wale / khu
     """,
-    "NOW other": "before / previously / earlier / قبلا / قبل / پیشتر / مخکې / qablan / makhke",
+    "NOW other": """
+        before / previously / earlier / last time / قبلا / قبل / پیشتر / پیش از این / پیش ازین / بار پیش / مخکې
+        پخوا / وړاندې / تېر ځل / qablan / makhke / peshtar / pishtar / bar pesh / pakhwa / pekhwa / ter zal
+    """,
 }
 
 _OUT = (
