@@ -53,13 +53,13 @@ class Told:
 class Zoned:
     """What typed lines of a machine-readable zone come to: facts, and what is said first.
 
-    name: the name in it, where only that is an answer to the open question; more: other words stand beside.
+    name: the name in it, where only that is an answer to the open question; beside: the words that are not of it.
     """
 
     bodies: tuple[Body, ...] = ()
     first: tuple[Text, ...] = ()
     name: str = ""
-    more: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

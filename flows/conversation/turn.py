@@ -119,7 +119,7 @@ def _heard(hearing: Hearing, text: str) -> Turn:
     if not hearing.standing.away and (zoned := zones.zoned(hearing, text)):
         if zoned.name and isinstance(at, Placed):
             return zones.named(hearing, zoned, _answered(hearing, at, zoned.name))
-        return zones.taken(hearing, zoned, text)
+        return zones.taken(hearing, zoned)
     if (turn := away.heard(hearing, text)) is not None:
         return turn
     if isinstance(at, Placed):
@@ -255,7 +255,7 @@ def _corrected(hearing: Hearing, text: str, message: int) -> Turn:
     if hearing.standing.locked or hearing.standing.away:
         return hearing.silence()
     if (zoned := zones.zoned(hearing, text)) and not zoned.name:
-        return zones.taken(hearing, zoned, text)
+        return zones.taken(hearing, zoned)
     name, _, question = hearing.standing.typed.get(message, "").partition(":")
     flow = hearing.talk(name)
     answers = hearing.standing.answers.get(name, {})

@@ -7,6 +7,7 @@ from flows.conversation.house import Zoned
 from flows.conversation.reply import Erase, Reply
 from flows.conversation.said import LONGEST
 from flows.conversation.walk import Placed
+from flows.facts import AnswerGiven, Body
 
 
 def zoned(hearing: Hearing, text: str) -> Zoned | None:
@@ -19,15 +20,26 @@ def zoned(hearing: Hearing, text: str) -> Zoned | None:
     return house.zoned(standing, placed, hearing.writing(text, placed.item if placed else ""))
 
 
-def taken(hearing: Hearing, told: Zoned, text: str) -> Turn:
-    """The facts of the zone; words beside it are kept for the staff."""
-    beside = hearing.for_staff(text) if told.more else ()
-    return _erased(hearing, hearing.with_misses(0).come_to(*beside, *told.bodies, first=told.first))
+def taken(hearing: Hearing, zone: Zoned) -> Turn:
+    """The facts of the zone, and what the words beside it tell; these are kept for the staff."""
+    beside: tuple[Body, ...] = ()
+    if zone.beside:
+        beside = (*hearing.for_staff(zone.beside), *_told(hearing, zone.beside))
+    return _erased(hearing, hearing.with_misses(0).come_to(*beside, *zone.bodies, first=zone.first))
 
 
-def named(hearing: Hearing, told: Zoned, turn: Turn) -> Turn:
+def _told(hearing: Hearing, text: str) -> tuple[AnswerGiven, ...]:
+    at, kinds = hearing.at(), hearing.house.kinds
+    if not isinstance(at, Placed) or not hearing.house.may_keep(hearing.standing):
+        return ()
+    told = hearing.house.told(hearing.standing, at, hearing.writing(text, at.item), True)
+    given = (AnswerGiven(*each) for each in told.answers) if told else ()
+    return tuple(each for each in given if kinds[each.question.rpartition(".")[2]].takes(each.value))
+
+
+def named(hearing: Hearing, zone: Zoned, turn: Turn) -> Turn:
     """The turn in which the name of a zone was the answer, with the name that was read."""
-    spoken = tuple(text(name=told.name) for text in told.first)
+    spoken = tuple(text(name=zone.name) for text in zone.first)
     replies = tuple(
         replace(each, paragraphs=(*spoken, *each.paragraphs)) if isinstance(each, Reply) else each
         for each in turn.replies

@@ -1,5 +1,6 @@
 """What people type read as lines of a machine-readable zone: whole, or one line after another (domain.md §1.5)."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from flows.conversation.house import Zoned
@@ -16,6 +17,7 @@ from flows.talks import texts
 from flows.talks.paper_kinds import ENDING
 from flows.talks.papers import NUMBER as NUMBER_OF_PAPER
 from flows.talks.zone import ASKED, BIRTH, EXPIRY, FAILING, HOLD, LINES, NAME, NUMBER, ODD, zone_of
+from flows.words import latin_digits
 
 # Papers whose zones begin as those of another kind.
 ALIKE = {"US_EMERG_PPT": "US_PPT", "BOARD_FOIL": "US_VISA"}
@@ -24,8 +26,9 @@ NAMES = ("name", "abroad_name")
 LEAST = 14  # signs of the shortest line without its last fillers
 FIGURES = 12  # of both days, nearly
 FILLERS = frozenset("<>«»‹›《》＜＞〈〉")
-MEANT = 4  # fillers, which nobody types for another reason
-BESIDE = 4  # signs more than the zone has
+# Fillers in a row, which nobody types for another reason; of the others some are quotation marks.
+MEANT = re.compile("[<>‹›＜＞]{4}|(?:[<>‹›＜＞]{2}.*){2}", re.S)
+PIECE = 6  # signs that stand together in a line by no chance
 
 
 def zoned(standing: Standing, at: Placed | None, writing: Writing) -> Zoned | None:
@@ -51,9 +54,10 @@ def zoned(standing: Standing, at: Placed | None, writing: Writing) -> Zoned | No
     kind = asked if ALIKE.get(asked) == kind else kind
     if not kind:
         return (_only(called(read)) if named else None) or Zoned(first=(texts.D13_WHICH,))
-    more = zone is not None and _signs(text) > _signs("".join(zone.lines)) + BESIDE
     first = () if isinstance(read, Zone) or read.days else (texts.D13_MORE,)
-    return Zoned(tuple(_facts(kind, standing, read, named=bool(named))), first, more=more)
+    return Zoned(
+        tuple(_facts(kind, standing, read, named=bool(named))), first, beside=_beside(text, zone) if zone else ""
+    )
 
 
 def called(read: Zone | Line) -> str:
@@ -138,9 +142,23 @@ def _only(name: str) -> Zoned | None:
 
 def _unread(text: str) -> Zoned | None:
     """What can only be meant for lines of a zone; the staff can read it, and the chat must not keep it."""
-    meant = len(text) >= LEAST and sum(sign in FILLERS for sign in text) >= MEANT
-    return Zoned(first=(texts.D13_UNREAD,), more=True) if meant else None
+    latin = all(sign.isascii() for sign in text if sign.isalpha())
+    return Zoned(first=(texts.D13_UNREAD,), beside=text) if latin and MEANT.search(text) else None
 
 
-def _signs(text: str) -> int:
-    return sum(sign.isalnum() for sign in text)
+def _beside(text: str, zone: Zone) -> str:
+    """The lines that are not of the zone."""
+    own = _signs("".join(zone.lines))
+    return "\n".join(line for line in text.splitlines() if _signs(line) and not _in(line, own))
+
+
+def _in(line: str, own: str) -> bool:
+    """Whether a line is of the zone, of which some signs may have been read as others: half of its pieces are."""
+    signs = _signs(line)
+    pieces = [signs[at : at + PIECE] for at in range(0, len(signs), PIECE)]
+    return sum(piece in own for piece in pieces) * 2 >= len(pieces)
+
+
+def _signs(text: str) -> str:
+    """Letters and figures as they stand in a zone."""
+    return "".join(sign for sign in latin_digits(text).upper() if sign.isalnum())

@@ -38,6 +38,7 @@ FAILING: Mapping[str, Text] = {
 LINES, ODD, NUMBER, NAME, BIRTH, EXPIRY, CHECK = (
     f"zone_{each}" for each in ("lines", "odd", "number", "name", "birth", "expiry", "check")
 )
+LAST = 4
 ASKED = "asked"  # sort of a name that was also taken for the answer to the question for one
 IN_ZONE = f"zone:{GIVEN}"
 READ = said(LINES, HOLD, *FAILING)
@@ -195,7 +196,9 @@ def filling(placeholder: str, standing: Standing) -> Part | None:
     if placeholder == "what":
         return FAILING.get(str(answers.get(LINES)), labels.NOTHING)
     question = FILLED[placeholder]
-    return said_by(question, answers[question]) if question in answers else labels.NOTHING
+    shown = said_by(question, answers[question]) if question in answers else labels.NOTHING
+    # The message stays in the chat of whoever answers it in words.
+    return Code(shown.value[-LAST:]) if placeholder == "last4" and isinstance(shown, Code) else shown
 
 
-FILLED = {"doc": "", "what": "", "number": NUMBER, "name": NAME, "birth": BIRTH, "until": EXPIRY}
+FILLED = {"doc": "", "what": "", "last4": NUMBER, "name": NAME, "birth": BIRTH, "until": EXPIRY}

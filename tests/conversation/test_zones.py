@@ -274,9 +274,36 @@ def test_lines_that_cannot_be_read_leave_the_chat_and_go_to_the_staff() -> None:
 
 def test_words_beside_a_zone_are_kept_for_the_staff() -> None:
     play = Play(registered())
-    text = f"my wife has no passport, what can I do\n{zone()}"
-    assert MessageHeard("", text) in play.says(text).bodies
+    words = "my wife has no passport, what can I do"
+    assert MessageHeard("", words) in play.says(f"{words}\n{zone()}").bodies
     assert not [body for body in Play(registered()).says(zone()).bodies if isinstance(body, MessageHeard)]
+
+
+def test_words_beside_a_zone_in_one_message_are_read_as_ever() -> None:
+    play = begun("/start", "English", "one message", "yes")
+    play.says(f"Gul Ahmadzai, green card, want to leave, kabul, 1 person\n{zone(CARD)}")
+    told = given(play, "registration")
+    assert (told["category"], told["wish"], told["province"]) == ("LPR", "LEAVE_NOW", "KAB")
+    assert open_question(play) == "zone_check"
+    play.presses("Yes")
+    assert given(play, "papers")["documents.US_GC.number"] == "zone:*"
+    assert play.standing
+    assert play.standing.talk == "registration"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["«اسناد من» را باز کردم، «گرین کارت» نبود", "thank you <3 <3 <3 <3 very much", "a -> b -> c -> d -> e"],
+)
+def test_quotation_marks_and_hearts_are_no_zone(words: str) -> None:
+    assert not erased(Play(registered()).says(words))
+
+
+def test_of_the_number_only_the_end_is_shown() -> None:
+    turn = Play(registered()).says(zone())
+    words = Play().texts(turn)
+    assert any("3456" in each for each in words)
+    assert not any("P00123456" in each for each in words)
 
 
 def test_nothing_is_read_before_the_person_agrees() -> None:

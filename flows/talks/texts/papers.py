@@ -40,7 +40,7 @@ D14_NAME = _("D14_NAME", "Which name is printed in your {doc}? Write it as there
 D14_BIRTH = _("D14_BIRTH", "When were you born? Write it as in your {doc}. Any calendar is fine.")
 D15_ZONE = _(
     "D15_ZONE",
-    "Is this right, and is it yours? {doc}, {number}. Name: {name}. Born: {birth}. Valid until: {until}.",
+    "Is this right, and is it yours? {doc}, ends with {last4}. Name: {name}. Born: {birth}. Valid until: {until}.",
 )
 D15_NAME = _("D15_NAME", "We took this name from the lines: {name}. You can change it later.")
 D16_TAKEN = _("D16_TAKEN", "Saved: {doc}. We took your lines away from this chat.")
