@@ -160,6 +160,23 @@ def others() -> None:
         typer.echo(line)
 
 
+@people.command()
+@plainly
+def voices(
+    one: Who,
+    to: Annotated[str, typer.Option(help="Seal the recordings to this recipient (age1…).")] = "",
+    out: Annotated[Path | None, typer.Option(help="A folder for the sealed recordings.")] = None,
+) -> None:
+    """At the centre: the voice notes of a person, which question each is about, and what became of it.
+
+    Example: hamrah person voices A7K-3MP-C --to age1… --out voices
+    """
+    from bot.compose.pictures import voices as spoken
+
+    for line in spoken(given(), one, to, out):
+        typer.echo(line)
+
+
 @plainly
 def retention(
     people: Annotated[bool, typer.Option("--people", help="Also whose, by reference number.")] = False,

@@ -125,6 +125,21 @@ class PhotoSent:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceSent:
+    """A voice note came for the staff, who listen to it at the centre.
+
+    voice: names it among the person's; case: what it belongs to; talk, question: what was open when it came, ""
+    where nothing was; file: where the channel keeps it, readable by the bot that got it alone.
+    """
+
+    voice: str
+    case: str
+    talk: str
+    question: Personal[str]
+    file: Personal[str]
+
+
+@dataclass(frozen=True, slots=True)
 class NoteSent:
     """The channel accepted a note for the person (it gives no receipt of reading)."""
 
@@ -363,6 +378,7 @@ Body = (
     | CaseOpened
     | MessageHeard
     | PhotoSent
+    | VoiceSent
     | CaseClaimed
     | StaffReplied
     | CaseHandedBack

@@ -123,7 +123,11 @@ class Turns(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case as the desk lists it; nothing personal in it but the record's reference."""
+    """A case as the desk lists it; nothing personal in it but the record's reference.
+
+    reader: how the person reads, "" if they did not say; voices: by question, the voice notes that nobody listened
+    to yet, "" where none was open.
+    """
 
     case: str
     person: str
@@ -134,6 +138,8 @@ class CaseRow:
     opened_at: datetime
     claimed_by: str
     closed: bool
+    reader: str = ""
+    voices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

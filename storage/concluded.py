@@ -41,6 +41,7 @@ from flows.facts import (
     UpdatesMissed,
     Value,
     ViewGiven,
+    VoiceSent,
     Waitlisted,
     WindowApproved,
     WindowPlanned,
@@ -52,9 +53,9 @@ from storage.begun import AT_REGISTRATION, offered, opened, planned, stranger
 from storage.codec import kind
 from storage.engine import micros
 from storage.register_tables import CaseTable, OfferTable, PersonTable, WindowTable
-from storage.seldom import forget_photos, link, photo_came, photo_is_wanted
+from storage.seldom import forget_photos, link, photo_came, photo_is_wanted, voice_came
 
-ANYWHERE = ("language", "notes", "province")
+ANYWHERE = ("language", "notes", "province", "reader")
 MOST = 999
 OF_A_CASE = (CaseOpened, CaseClaimed, CaseHandedBack, UpdatesMissed)
 CENTRE = "desk"
@@ -134,6 +135,8 @@ class Rows:
                 self._erased(person, micros(entry.fact.received_at))
             case PhotoSent(photo):
                 photo_came(self._session, entry, photo)
+            case VoiceSent():
+                voice_came(self._session, entry, body)
             case AnswerGiven(talk, value=value) if talk.startswith(PHOTO_TALK):
                 photo_is_wanted(self._session, person.person, talk.removeprefix(PHOTO_TALK), _words(value))
             case AnswerGiven(talk=others.OTHERS):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +21,8 @@ from storage.register_tables import (
     OfferTable,
     OtherTable,
     PersonTable,
+    PhotoTable,
+    PictureRow,
     WindowTable,
 )
 from storage.rows import table
@@ -27,6 +30,8 @@ from storage.tables import FactRow, HeadRow
 from storage.wishes import turns
 
 _people, _cases, _windows, _offers = table(PersonTable), table(CaseTable), table(WindowTable), table(OfferTable)
+_photos, _pictures = table(PhotoTable), table(PictureRow)
+_same = (_pictures.c.person == _photos.c.person) & (_pictures.c.photo == _photos.c.photo)
 _cards, _facts, _heads, _links = table(CardRow), table(FactRow), table(HeadRow), table(LinkTable)
 _others, _claims = table(OtherTable), table(ClaimTable)
 SPOKE = exists().where(_claims.c.token == _others.c.token, _claims.c.person != _others.c.teller)
@@ -66,7 +71,8 @@ def views(connection: Connection, since: int) -> list[tuple[str, str]]:
 def cases(connection: Connection) -> list[CaseRow]:
     """Every case, oldest first."""
     asked = _case().order_by(_cases.c.opened_at, _cases.c.case)
-    return [_case_row(row) for row in connection.execute(asked)]
+    spoken = _to_hear(connection)
+    return [replace(case, voices=spoken.get(case.case, ())) for case in map(_case_row, connection.execute(asked))]
 
 
 def case(connection: Connection, name: str) -> CaseRow | None:
@@ -137,15 +143,26 @@ def _person(row: Row[Any]) -> PersonRow:
 
 
 def _case() -> Select[Any]:
-    known = select(_cases, _people.c.ref, _people.c.language)
+    known = select(_cases, _people.c.ref, _people.c.language, _people.c.reader)
     return known.outerjoin_from(_cases, _people, _cases.c.person == _people.c.person)
 
 
 def _case_row(row: Row[Any]) -> CaseRow:
     opened = moment(row.opened_at)
     # A case of a node has no person whose reference could be named.
-    ref, language = (row.person, "") if row.ref is None else (row.ref, row.language)
-    return CaseRow(row.case, row.person, row.code, row.priority, ref, language, opened, row.claimed_by, row.closed)
+    ref, language, reader = (row.person, "", "") if row.ref is None else (row.ref, row.language, row.reader)
+    decided = (opened, row.claimed_by, row.closed)
+    return CaseRow(row.case, row.person, row.code, row.priority, ref, language, *decided, reader)
+
+
+def _to_hear(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Which questions the voice notes that nobody has listened to yet are about, by their case."""
+    asked = select(_photos.c.case, _photos.c.question).outerjoin_from(_photos, _pictures, _same)
+    asked = asked.where(_photos.c.case != "", func.coalesce(_pictures.c.seen_at, 0) == 0)
+    found: dict[str, tuple[str, ...]] = {}
+    for row in connection.execute(asked.order_by(_photos.c.position)):
+        found[row.case] = (*found.get(row.case, ()), row.question)
+    return found
 
 
 def _window_row(row: Row[Any]) -> WindowRow:

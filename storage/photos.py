@@ -1,13 +1,13 @@
-"""Photos on the register's store, sealed to its key: what is to be fetched, and what became of each."""
+"""Photos and voice notes on the register's store, sealed to its key: what to fetch, and what became of each."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, select, update
 
-from flows.facts import PhotoSent
-from flows.pictures import KEPT, LOST, WAITING, Picture, Wanted
+from flows.facts import PhotoSent, VoiceSent
+from flows.pictures import KEPT, LOST, VOICE, WAITING, Picture, Wanted
 from storage.decisions import Decisions
 from storage.engine import micros, moment, write
 from storage.opened import entries
@@ -21,6 +21,7 @@ VALUES = ("state", "tries", "due_at", "kept_at", "seen_at", "picture")
 
 _photos, _pictures, _people = table(PhotoTable), table(PictureRow), table(PersonTable)
 _same = (_pictures.c.person == _photos.c.person) & (_pictures.c.photo == _photos.c.photo)
+_spoken = _photos.c.photo.startswith(VOICE)
 _into_pictures = Into(PictureRow, key=("person", "photo"), change=VALUES)
 
 
@@ -62,15 +63,22 @@ class StoredPhotos:
 
     def of(self, named: str) -> Sequence[Picture]:
         """The photos that whoever has this reference number or id wants to be kept, in the order they came."""
+        return self._of(named, ~_spoken)
+
+    def voices(self, named: str) -> Sequence[Picture]:
+        """The voice notes of whoever has this reference number or id, in the order they came."""
+        return self._of(named, _spoken)
+
+    def _of(self, named: str, which: ColumnElement[bool]) -> Sequence[Picture]:
         known = select(_people.c.person).where((_people.c.ref == named) | (_people.c.person == named))
         asked = select(_photos, _pictures.c.state, _pictures.c.kept_at, _pictures.c.seen_at)
         asked = asked.outerjoin_from(_photos, _pictures, _same).order_by(_photos.c.position)
         with self._decisions.looking() as connection:
-            rows = connection.execute(asked.where(_photos.c.person.in_(known), _photos.c.wanted == "yes")).all()
-        return [_picture(row.person, row.photo, row.state, row.kept_at, row.seen_at) for row in rows]
+            wanted = asked.where(_photos.c.person.in_(known), _photos.c.wanted == "yes", which)
+            return [_picture(row) for row in connection.execute(wanted)]
 
     def look(self, picture: Picture, at: datetime) -> bytes:
-        """It as a JPEG, noted as looked at; LookupError if it is not kept."""
+        """It as a JPEG, or as it was spoken, noted as looked at; LookupError if it is not kept."""
         which = (_pictures.c.person == picture.person) & (_pictures.c.photo == picture.photo)
         with write(self._engine) as connection:
             asked = select(_pictures.c.picture, _pictures.c.seen_at).where(which, _pictures.c.state == KEPT)
@@ -83,7 +91,7 @@ class StoredPhotos:
     def _file(self, connection: Connection, position: int) -> str:
         found = entries(connection, self._vault, after=position - 1, limit=1)
         body = found[0].fact.body if found else None
-        return body.file if isinstance(body, PhotoSent) else ""
+        return body.file if isinstance(body, PhotoSent | VoiceSent) else ""
 
     def _put(self, wanted: Wanted, *values: object) -> bool:
         """Its row with these values, in the order of VALUES; not if it is wanted no more."""
@@ -103,9 +111,9 @@ def _to_fetch(at: int) -> Select[Any]:
     return asked.order_by(_photos.c.position)
 
 
-def _picture(person: str, photo: str, state: str | None, kept_at: int | None, seen_at: int | None) -> Picture:
-    kept, seen = (moment(at) if at else None for at in (kept_at, seen_at))
-    return Picture(person, photo, state or WAITING, kept, seen)
+def _picture(row: Row[Any]) -> Picture:
+    kept, seen = (moment(at) if at else None for at in (row.kept_at, row.seen_at))
+    return Picture(row.person, row.photo, row.state or WAITING, kept, seen, row.question)
 
 
 def _use(person: str, photo: str) -> bytes:

@@ -32,6 +32,7 @@ OF_NODES = frozenset(
         facts.CaseOpened,
         facts.MessageHeard,
         facts.PhotoSent,
+        facts.VoiceSent,
         facts.NoteSent,
         facts.NoteRead,
         facts.NoteStood,

@@ -22,6 +22,7 @@ from flows.facts import (
     Unread,
     UpdatesMissed,
     ViewGiven,
+    VoiceSent,
     WindowApproved,
     WindowPlanned,
 )
@@ -285,6 +286,8 @@ def _of_case(body: Body | Unread, case: str) -> str:
     match body:
         case MessageHeard(of, words) if of == case:
             return words
+        case VoiceSent(case=of, question=question) if of == case:
+            return f"[voice note: {question.rpartition('.')[2].replace('_', ' ') or 'no question was open'}]"
         case UpdatesMissed(of, since, until) if of == case:
             return f"{since:%Y-%m-%d %H:%M} – {until:%Y-%m-%d %H:%M} UTC"
     return ""

@@ -48,6 +48,7 @@ class PersonTable(SQLModel, table=True):
     safety_asked: int = Field(sa_column=big(), default=0)
     placed_at: int = Field(sa_column=big(), default=0)
     phone_at: int = Field(sa_column=big(), default=0)
+    reader: str = ""
 
 
 class LinkTable(SQLModel, table=True):
@@ -60,9 +61,10 @@ class LinkTable(SQLModel, table=True):
 
 
 class PhotoTable(SQLModel, table=True):
-    """A photo that came; `position`: of the sealed fact that says where the channel has it.
+    """A photo or voice note that came; `position`: of the sealed fact that says where the channel has it.
 
-    wanted: "yes" if the person wants it to be kept, "no" if not, "" until they say.
+    wanted: "yes" if the person wants it to be kept, "no" if not, "" until they say; case, question: of a voice
+    note, what it belongs to and which question was open, by its own name; both "" of a photo.
     """
 
     __tablename__ = "photos"
@@ -72,6 +74,8 @@ class PhotoTable(SQLModel, table=True):
     node: str
     position: int = Field(sa_column=big())
     wanted: str
+    case: str = ""
+    question: str = ""
 
 
 class OtherTable(SQLModel, table=True):
@@ -105,6 +109,8 @@ class ClaimTable(SQLModel, table=True):
 
 class PictureRow(SQLModel, table=True):
     """What became of a photo that is wanted: fetched, made harmless and sealed to the register's key, or why not.
+
+    A voice note is kept as it came.
 
     state: waiting until `due_at`, kept, or why it never will be; tries: how often it was fetched in vain; kept_at,
     seen_at: 0 for not yet.

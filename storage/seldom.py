@@ -1,8 +1,9 @@
-"""What is folded too seldom to be read ahead: links between records, and photos."""
+"""What is folded too seldom to be read ahead: links between records, photos and voice notes."""
 
 from sqlmodel import Session, col, delete
 
-from flows.facts import Entry
+from flows.facts import Entry, VoiceSent
+from flows.pictures import VOICE
 from storage.register_tables import LinkTable, PhotoTable
 
 
@@ -25,6 +26,21 @@ def photo_came(session: Session, entry: Entry, photo: str) -> None:
         session.flush()
 
 
+def voice_came(session: Session, entry: Entry, sent: VoiceSent) -> None:
+    """Remember where it is said how to fetch a voice note: whoever sends one wants to be heard."""
+    person, voice = entry.fact.person, VOICE + sent.voice
+    if session.get(PhotoTable, (person, voice)) is None:
+        row = PhotoTable(person=person, photo=voice, node=entry.node, position=entry.position, wanted="yes")
+        row.case, row.question = _plain(sent.case), _plain(sent.question.rpartition(".")[2])
+        session.add(row)
+        session.flush()
+
+
+def _plain(name: str) -> str:
+    """PostgreSQL keeps no NUL."""
+    return name.replace("\x00", "")
+
+
 def photo_is_wanted(session: Session, person: str, photo: str, wanted: str) -> None:
     """Remember whether the person wants a photo to be kept."""
     row = session.get(PhotoTable, (person, photo))
@@ -33,6 +49,6 @@ def photo_is_wanted(session: Session, person: str, photo: str, wanted: str) -> N
 
 
 def forget_photos(session: Session, person: str) -> None:
-    """Know of no photo of a person who is erased."""
+    """Know of no photo and no voice note of a person who is erased."""
     session.flush()
     session.exec(delete(PhotoTable).where(col(PhotoTable.person) == person))

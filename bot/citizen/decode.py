@@ -66,7 +66,7 @@ class Update(msgspec.Struct):
 class Heard:
     """An act of one person in their private chat; `callback` must be answered, or the button keeps turning.
 
-    fresh: the message of the button can not be edited; waiting: how many typed messages of theirs follow at hand.
+    fresh: the message of the button can not be edited; waiting: how many of theirs in words follow.
     """
 
     update: int

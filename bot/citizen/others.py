@@ -45,7 +45,7 @@ def read(raw: bytes, now: datetime) -> Heard | Gone | Unanswered | None:
 
 
 def _message(update: Update, message: Message, now: datetime) -> Heard:
-    act: Words | Unread = Unread(_what(message), _picture(message))
+    act: Words | Unread = Unread(_what(message), _file(message))
     if update.edited_message is not None and message.text is not None:
         act = Words(message.text, edits=message.message_id)
     hint = (message.from_user.language_code or "") if message.from_user else ""
@@ -55,17 +55,22 @@ def _message(update: Update, message: Message, now: datetime) -> Heard:
     return Heard(update.update_id, message.chat.id, said)
 
 
-def _picture(message: Message) -> str:
-    """Where the channel keeps a photo, in the size that says most."""
-    return max(message.photo, key=lambda size: size.width * size.height).file_id if message.photo else ""
+def _file(message: Message) -> str:
+    """Where the channel keeps a photo, in the size that says most, or what was spoken."""
+    if message.photo:
+        return max(message.photo, key=lambda size: size.width * size.height).file_id
+    spoken = message.voice or message.audio
+    return spoken.file_id if spoken else ""
 
 
 def _what(message: Message) -> Unreadable:
     if message.photo:
         return Unreadable.PHOTO
-    if message.voice or message.audio or message.video_note:
+    if message.voice or message.audio:
         return Unreadable.VOICE
-    if message.document or message.video or message.animation:
+    if message.video_note or message.video:
+        return Unreadable.VIDEO
+    if message.document or message.animation:
         return Unreadable.FILE
     if message.contact:
         return Unreadable.CONTACT

@@ -14,8 +14,7 @@ from bot.citizen.decode import Heard, number
 from bot.citizen.ear import Ear
 from bot.citizen.intake import Broken, Found, Intake
 from bot.citizen.telegram import Telegram
-from flows.conversation.bursts import MANY
-from flows.conversation.said import Words
+from flows.conversation.bursts import MANY, is_message
 from flows.ports import NoRoom
 
 WAIT = 50
@@ -40,11 +39,11 @@ _updates = msgspec.json.Decoder(Updates)
 
 
 def counted(lane: list[Taken]) -> list[Taken]:
-    """A person's updates, each with how many typed messages are at hand after it."""
+    """A person's updates, each with how many messages in words are at hand after it."""
     waiting, known = 0, []
     for raw, found in reversed(lane):
         known.append((raw, replace(found, waiting=waiting) if isinstance(found, Heard) else found))
-        waiting += isinstance(found, Heard) and isinstance(found.said.act, Words)
+        waiting += isinstance(found, Heard) and is_message(found.said)
     return known[::-1]
 
 

@@ -1,7 +1,7 @@
 """Cases as the staff see and claim them."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from telegram import CallbackQuery, InlineKeyboardButton
@@ -64,7 +64,7 @@ class Cases:
         if case.closed and await self._board.card(subject) is None:
             self._unseen.add(case.case)
             return
-        lines = [words.CASE.format(**_names(case)), await self._state(case)]
+        lines = [words.CASE.format(**_names(case)), *_voices(case), await self._state(case)]
         keys: Keys = []
         if not case.claimed_by:
             keys = [button(words.CLAIM, "case", case.case)]
@@ -88,6 +88,17 @@ def _urgency(case: CaseRow) -> tuple[bool, str, datetime]:
     return bool(case.claimed_by), case.priority, case.opened_at
 
 
+def _voices(case: CaseRow) -> Iterator[str]:
+    """What waits to be listened to, and how that is done."""
+    if case.voices and not case.closed:
+        asked = (harmless(each.replace("_", " ")) if each else words.NO_QUESTION for each in case.voices)
+        yield words.VOICES.format(
+            voices=words.some(len(case.voices), "voice note", "voice notes"),
+            questions=", ".join(asked),
+            named=harmless(case.ref or case.person),
+        )
+
+
 def _names(case: CaseRow) -> dict[str, str]:
     return {
         "name": code_name(case.case),
@@ -95,5 +106,6 @@ def _names(case: CaseRow) -> dict[str, str]:
         "code": harmless(case.code),
         "called": called(case.code),
         "ref": harmless(case.ref) if case.ref else words.NO_REF,
+        "reads": words.READS.get(case.reader, ""),
         "language": words.LANGUAGES.get(case.language, harmless(case.language)),
     }

@@ -31,7 +31,15 @@ OLD_BUTTON = "This button is no longer in use."
 
 LANGUAGES = {"en": "English", "fa-AF": "Dari", "ps": "Pashto", "uz": "Uzbek", "": "language not known"}
 
-CASE = "Case {name} · {priority} · {code} {called}\nRef {ref} · {language}"
+CASE = "Case {name} · {priority} · {code} {called}\nRef {ref} · {language}{reads}"
+READS = {
+    "TEXT": " · reads",
+    "SHORT": " · reads a little: few words",
+    "VOICE": " · does not read: by voice",
+    "HELPER": " · somebody reads to them",
+}
+VOICES = "{voices} to hear: {questions}\nhamrah person voices {named}"
+NO_QUESTION = "no question"
 CASE_LINE = "Case {name} · {priority} · {code} {called} · {state}"
 WAITS = "waits {age}"
 TAKEN = "taken by {staff}"

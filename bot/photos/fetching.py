@@ -1,4 +1,4 @@
-"""Photos fetched by the centre itself: they never cross a node's link, and are on no disk of a node."""
+"""Photos and voice notes fetched by the centre itself: they cross no node's link, and are on no disk of a node."""
 
 from asyncio import to_thread
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from aiohttp import ClientError
 from bot.courier import connect
 from bot.photos.cleaning import Cleaner, WorkerUnable
 from bot.photos.verdicts import RAW, Clean, Refused, Why
-from flows.pictures import LOST, Pictures, Wanted
+from flows.pictures import LOST, VOICE, Pictures, Wanted, sound
 
 PATIENCE = 60
 CHUNK = 1 << 16
@@ -41,7 +41,7 @@ class Fetching:
         token = await to_thread(self._token_of, wanted.node)
         try:
             raw = await self._raw(token, wanted.file) if token else None
-            verdict = await self._cleaner.clean(raw) if raw is not None else None
+            verdict = await self._judged(wanted, raw) if raw is not None else None
         except TelegramBadRequest as error:
             why = Why.TOO_LARGE if "too big" in error.message else LOST
             await to_thread(self._pictures.give_up, wanted, why)
@@ -50,15 +50,24 @@ class Fetching:
             log.warning("photo.put_off", node=wanted.node, error=type(error).__name__)
             verdict = None
         match verdict:
-            case Clean(jpeg=jpeg):
-                await to_thread(self._pictures.keep, wanted, jpeg, self._clock())
+            case bytes(harmless):
+                await to_thread(self._pictures.keep, wanted, harmless, self._clock())
             case Refused(why):
                 await to_thread(self._pictures.give_up, wanted, why)
             case None:
                 await to_thread(self._pictures.put_off, wanted, self._clock())
 
+    async def _judged(self, wanted: Wanted, raw: bytes) -> bytes | Refused:
+        """What is kept of it; a recording cannot be made anew, so that staff get it as it came."""
+        if wanted.photo.startswith(VOICE):
+            if not sound(raw):
+                return Refused(Why.NOT_SPOKEN)
+            return raw if len(raw) <= RAW else Refused(Why.TOO_LARGE)
+        verdict = await self._cleaner.clean(raw)
+        return verdict.jpeg if isinstance(verdict, Clean) else verdict
+
     async def _raw(self, token: str, file: str) -> bytes:
-        """The photo as it was sent, or as much of it as shows that it is too large."""
+        """It as it was sent, or as much of it as shows that it is too large."""
         bot = connect(token, self._api)
         try:
             found = await bot.get_file(file, request_timeout=PATIENCE)

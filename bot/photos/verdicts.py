@@ -17,6 +17,7 @@ class Why(StrEnum):
 
     TOO_LARGE = "too_large"
     NOT_AN_IMAGE = "not_an_image"  # or of a kind that we do not open
+    NOT_SPOKEN = "not_spoken"  # a voice note that is no recording
     TOO_MANY_PIXELS = "too_many_pixels"
     BROKEN = "broken"  # it ends too soon, or is not what it begins as
     TOO_SLOW = "too_slow"

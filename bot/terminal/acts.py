@@ -28,6 +28,7 @@ from flows.places import KABUL
 UNREADABLE = {
     "photo": Unreadable.PHOTO,
     "voice": Unreadable.VOICE,
+    "video": Unreadable.VIDEO,
     "file": Unreadable.FILE,
     "contact": Unreadable.CONTACT,
     "location": Unreadable.PLACE,

@@ -10,7 +10,7 @@ words            what the person types
 :3 or [3]        press button 3 of the newest screen; [Yes] by its label, [Yes] above an older one
 :b talk:question:option                press any button
 :edit 2 words    the second typed message becomes these words
-:photo :voice :file :contact :location :sticker
+:photo :voice :video :file :contact :location :sticker
 :language ps     go on in this language: en, fa-AF, ps
 :staff take, :staff write words, :staff done
 :offer, :full (no place is left), :free (a place became free)

@@ -5,7 +5,7 @@ from flows.conversation.hearing import Hearing
 from flows.conversation.house import Anywhere
 from flows.conversation.kinds import Choice
 from flows.conversation.options import Calls, Effect, Opens, Option, Rests, Wipes
-from flows.conversation.said import LONGEST, Press, Unread, Words
+from flows.conversation.said import LONGEST, Press, Unread, Unreadable, Words
 from flows.conversation.screen import BACK, END, NOTE, WIPED
 from flows.conversation.walk import Placed, placed
 from flows.words import fold
@@ -49,8 +49,8 @@ def passes(hearing: Hearing) -> bool:
             return read_by_staff(hearing) or _picks_language(hearing, text) or bool(alarm(text))
         case Words():
             return read_by_staff(hearing)
-        case Unread():
-            return False
+        case Unread(what):
+            return what is Unreadable.VOICE and read_by_staff(hearing)
 
 
 def _picks_language(hearing: Hearing, text: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from flows.conversation.hearing import Turn
 from flows.conversation.house import House
 from flows.conversation.reply import Hide, Reply, Wipe
-from flows.conversation.said import Said, Words
+from flows.conversation.said import Said, Unread, Unreadable, Words
 from flows.conversation.standing import Standing, Way
 from flows.facts import CaseOpened, NoteRead, ReferenceGiven
 
@@ -19,9 +19,9 @@ URGENT = (CaseOpened, NoteRead, ReferenceGiven)
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """What one person did so close together: how much, how much of it typed, and when the last of it came.
+    """What one person did so close together: how much, how much in words, and when the last of it came.
 
-    waiting: how many typed messages are known to follow.
+    waiting: how many such messages are known to follow.
     """
 
     acts: int
@@ -37,10 +37,15 @@ class Burst:
 
 def after(burst: Burst | None, said: Said, waiting: int = 0) -> Burst:
     """The burst with one more act; one that comes later begins a new one."""
-    typed = int(isinstance(said.act, Words))
+    typed = int(is_message(said))
     if burst is None or not timedelta() <= said.received_at - burst.last <= CLOSE:
         return Burst(1, typed, said.received_at, waiting)
     return Burst(burst.acts + 1, burst.typed + typed, said.received_at, waiting)
+
+
+def is_message(said: Said) -> bool:
+    """Whether it is words, typed or spoken."""
+    return isinstance(said.act, Words) or (isinstance(said.act, Unread) and said.act.what is Unreadable.VOICE)
 
 
 def shared(turn: Turn, burst: Burst, house: House) -> tuple[Turn, Reply | None]:

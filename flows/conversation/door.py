@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from flows.cases.alarms import alarm
 from flows.cases.triage import ASKS_FOR_A_PERSON, DURESS
-from flows.conversation import anyone
+from flows.conversation import anyone, voices
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere
 from flows.conversation.pin import fits, four_digits, mistyped, under_duress
@@ -23,6 +23,7 @@ from flows.words import encodable
 IDLE = timedelta(minutes=10)
 TRIES, CLOSED = 5, timedelta(hours=1)
 TYPED = Door(typed=True)
+SEEN = (Unreadable.PHOTO, Unreadable.VIDEO, Unreadable.CONTACT, Unreadable.PLACE)
 Take = Callable[[Hearing], Turn]
 
 
@@ -162,6 +163,8 @@ def _before_a_blank(hearing: Hearing, take: Take) -> Turn:
             turn = take(hearing)
         case Words(text) if not mistyped(text):
             turn = replace(turn, bodies=(MessageHeard(hearing.standing.door.case, encodable(text)),))
+        case Unread(Unreadable.VOICE, file) if file:
+            turn = replace(turn, bodies=(voices.voice(hearing, file, hearing.standing.door.case),))
     return _instead(hearing, turn, hearing.standing.door)
 
 
@@ -175,10 +178,8 @@ def _asked(hearing: Hearing) -> Turn:
         case = turn.standing.case if turn.standing else ""
         return replace(turn, bodies=(*turn.bodies, MessageHeard(case, encodable(act.text))))
     first: tuple[Text, ...] = () if wants else (house.sayings.pin_first,)
-    if isinstance(act, Unread) and act.what is Unreadable.VOICE:
-        first = (house.sayings.voice,)
     turn = _instead(hearing, hearing.silence(), door, *first)
-    seen = isinstance(act, Unread) and act.what in (Unreadable.PHOTO, Unreadable.CONTACT, Unreadable.PLACE)
+    seen = isinstance(act, Unread) and act.what in SEEN
     if seen or (isinstance(act, Words) and mistyped(act.text)):
         return _taken_away(hearing, turn)
     return turn

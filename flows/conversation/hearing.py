@@ -103,12 +103,16 @@ class Hearing:
         return Choice(at.ask.kind.pages).named(text, self.house.lexicon) if isinstance(at, Placed) else None
 
     def for_staff(self, text: str) -> tuple[MessageHeard, ...]:
-        """These words kept for the staff, if words of who writes may be kept: those for a case always are."""
+        """These words kept for the staff, if words of who writes may be kept."""
+        return (MessageHeard(self.standing.case, text),) if self.is_for_staff() else ()
+
+    def is_for_staff(self) -> bool:
+        """Whether what who writes says is kept for the staff: what is for a case always is."""
         if self.standing.talk == self.house.pin:
             # It may have been meant for a PIN.
-            return ()
-        case, agreed = self.standing.case, not (self.standing.lapsed or self.standing.stranger)
-        return (MessageHeard(case, text),) if case or (agreed and self.house.may_keep(self.standing)) else ()
+            return False
+        agreed = not (self.standing.lapsed or self.standing.stranger)
+        return bool(self.standing.case) or (agreed and self.house.may_keep(self.standing))
 
     def asks_who(self) -> tuple[Body, ...]:
         """The fact that it is open who writes, if it is and is not being asked; what stops all stands."""

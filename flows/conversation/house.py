@@ -14,7 +14,7 @@ from flows.conversation.steps import Condition, Flow
 from flows.conversation.walk import Placed
 from flows.facts import Body, Value
 from flows.ports import Lexicon
-from flows.texts import Part, Text
+from flows.texts import Part, Spoken, Text
 from flows.words import fold
 
 
@@ -32,6 +32,7 @@ class Anywhere(StrEnum):
     SAFETY = "safety"
     WISH = "wish"
     PROOF = "proof"
+    READING = "reading"
     WIPE = "wipe"
 
 
@@ -71,6 +72,9 @@ class Sayings:
     long: Text
     photo: Text
     voice: Text
+    voice_kept: Text
+    voice_first: Text
+    video: Text
     file: Text
     unwanted: Text
     enough: Text
@@ -106,10 +110,10 @@ class House:
     are none; wants: what words ask for that are not just those of anywhere; opened: the facts of a link that was
     opened; concludes: facts that follow from where a person now stands (the reference number, a seat given up, a
     paper of which the zone was confirmed); matter: what of a step from one standing to the next the staff must
-    hear; leads: the facts that open what is left to tell; anywhere: by folded words; agreed: any of these
-    conditions lets facts be kept; kinds: by a question's own name;
-    erased_after: how long an erasure that a person asked for can be undone; duress: whether a PIN can be typed so
-    that the staff know of it.
+    hear; leads: the facts that open what is left to tell; anywhere: by folded words; agreed: any of these lets us
+    keep facts; kinds: by a question's own name; short: few words, by the id of the text; beside: what is said with
+    a question of this talk to who does not read alone; erased_after: how long an erasure that a person asked for
+    can be undone; duress: whether a PIN can be typed so that the staff know of it.
     """
 
     talk: Callable[[str, Standing, datetime], Flow | None]
@@ -122,11 +126,13 @@ class House:
     concludes: Callable[[Standing, datetime], tuple[Body, ...]]
     matter: Callable[[Standing, Standing, datetime], Matter | None]
     leads: Callable[[Standing], tuple[Body, ...]]
+    beside: Callable[[str, Standing], tuple[Spoken, ...]]
     anywhere: Mapping[str, Anywhere]
     lexicon: Lexicon
     sayings: Sayings
     agreed: tuple[Condition, ...]
     kinds: Kinds
+    short: Mapping[str, Text]
     erased_after: timedelta
     duress: bool
 
@@ -141,6 +147,7 @@ class House:
     safety = "safety"
     wish = "wish"
     proof = "proof"
+    reading = "reading"
     resume = "resume"
     away = AWAY_TALK
     pin = PIN_TALK

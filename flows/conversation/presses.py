@@ -37,9 +37,9 @@ def old(hearing: Hearing) -> Turn:
 
 
 def _may_begin(hearing: Hearing, flow: Flow) -> bool:
-    """Before a person agrees, only the first talk, the language and a person are open."""
+    """Before a person agrees, only the first talk, the language, how they read and a person are open."""
     house = hearing.house
-    early = flow.name in (FIRST_TALK, house.language, house.lost, house.case)
+    early = flow.name in (FIRST_TALK, house.language, house.reading, house.lost, house.case)
     return early or house.may_keep(hearing.standing)
 
 

@@ -12,6 +12,7 @@ class Unreadable(StrEnum):
 
     PHOTO = "photo"
     VOICE = "voice"
+    VIDEO = "video"
     FILE = "file"
     CONTACT = "contact"
     PLACE = "place"

@@ -5,7 +5,7 @@ from functools import lru_cache
 from flows.conversation.house import House
 from flows.conversation.options import Option, Page
 from flows.conversation.reply import Button, Keyboard, Reply
-from flows.conversation.standing import Standing
+from flows.conversation.standing import READER, Standing
 from flows.conversation.steps import End, Flow, Stop
 from flows.conversation.walk import Placed, things
 from flows.texts import Spoken, Text
@@ -50,7 +50,8 @@ def question(
     pages = placed.ask.kind.pages
     shown = pages[page] if page < len(pages) else NO_BUTTONS
     said = (text for text in (placed.ask.lead, shown.text or placed.ask.text) if text)
-    paragraphs = (*first, *(fill(text, standing, house, placed) for text in said))
+    beside = house.beside(flow.name, standing)
+    paragraphs = (*first, *beside, *(fill(text, standing, house, placed) for text in said))
     picked = things(standing.answers.get(flow.name, {}).get(placed.name))
     keyboard = rows(shown, f"{flow.name}:{placed.name}", picked)
     return Reply(paragraphs, keyboard, edits, protect=placed.ask.protects)
@@ -72,7 +73,9 @@ def ending(
 
 
 def fill(text: Text, standing: Standing, house: House, placed: Placed | None = None) -> Spoken:
-    """The text with what is known of the person in its placeholders."""
+    """The text, in few words for who wants few, with what is known of the person in its placeholders."""
+    if standing.known.get(READER) == "SHORT":
+        text = house.short.get(text.id, text)
     return text(**{name: house.value(name, standing, placed) for name in text.placeholders})
 
 

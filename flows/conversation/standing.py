@@ -49,6 +49,7 @@ PIN_SET = "set:"  # begins the answer of who chose a PIN; "off" is the other
 SAFE_TO_WRITE = "safe_to_write"
 AWAY_TALK = "away"
 WISH_TALK, WELL_TALK, DISPUTE_TALK = "wish", "well", "dispute"
+READER = "reader"  # how they read: one of TEXT, SHORT, VOICE and HELPER
 WHO, CONSENT = "who", "consent"
 ON_THE_WAY = ("moved", "going", "safe")
 DEEPEST = 6

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows.cases.alarms import alarm
-from flows.conversation import away, door, locked, notes, photos, refusing, wiping, zones
+from flows.conversation import away, door, locked, notes, photos, refusing, voices, wiping, zones
 from flows.conversation.beyond import beyond, told, wants
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.house import Anywhere, House
@@ -42,6 +42,8 @@ def meet(person: str, channel: str, chat: int, said: Said, house: House) -> Turn
             return _dated(hearing, hearing.alarms(code, encodable(text)))
         case Words(text):
             return _dated(hearing, hearing.come_to(*house.opened(text)))
+        case Unread(Unreadable.VOICE | Unreadable.VIDEO):
+            return _dated(hearing, _taken(hearing))
     return _dated(hearing, hearing.come_to())
 
 
@@ -83,6 +85,8 @@ def _taken(hearing: Hearing) -> Turn:
             return _corrected(hearing, encodable(text), message or 0)
         case Unread(Unreadable.PHOTO, file):
             return photos.sent(hearing, file)
+        case Unread(Unreadable.VOICE, file):
+            return voices.sent(hearing, file)
         case Unread(what):
             return _unread(hearing, what)
 
@@ -137,6 +141,8 @@ def _wanted(hearing: Hearing, wanted: Anywhere) -> Turn:
         at = hearing.at()
         asked = isinstance(at, Placed) and at.name == house.language
         return hearing.come_to() if asked else hearing.come_to(TalkOpened(house.language))
+    if wanted is Anywhere.READING:
+        return hearing.come_to(TalkOpened(house.reading))
     if wanted is Anywhere.PERSON:
         return hearing.calls("E22", "P2")
     if wanted is Anywhere.START and (turn := away.welcomed(hearing)):
@@ -280,14 +286,14 @@ def _corrected(hearing: Hearing, text: str, message: int) -> Turn:
 def _unread(hearing: Hearing, what: Unreadable) -> Turn:
     sayings, asked = hearing.house.sayings, away.first(hearing)
     why = {
-        Unreadable.VOICE: sayings.voice,
+        Unreadable.VIDEO: sayings.video,
         Unreadable.FILE: sayings.file,
     }.get(what) or (sayings.pick if asked else hearing.astray())
     if hearing.standing.claimed:
         turn = Turn((), hearing.standing, (Reply((hearing.spoken(why),)),))
     else:
         turn = hearing.come_to(*asked, first=(why,))
-    if what in (Unreadable.CONTACT, Unreadable.PLACE):
-        # Never asked for, and dangerous in a seized phone (domain.md §1.3, X).
+    if what in (Unreadable.VIDEO, Unreadable.CONTACT, Unreadable.PLACE):
+        # Never asked for, and dangerous in a seized phone: a video shows a face (domain.md §1.3, X).
         return replace(turn, replies=(*turn.replies, Erase(hearing.said.message)))
     return turn

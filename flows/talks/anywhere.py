@@ -43,6 +43,13 @@ _SAID = {
         آیا واقعاً شما هستید / شما کی هستید / این اصلی است / آیا این واقعی است
         ایا رښتیا تاسو یاست / تاسو څوک یاست / دا رښتیا ده / shoma ki hasted / taso sok yast
     """,
+    Wanted.READING: """
+        can you read this / help with reading / i can not read / i cannot read / i cant read / read to me
+        few words / read this to me / read it to me
+        کمک در خواندن / خوانده نمی‌توانم / خوانده نمیتوانم / سواد ندارم / بی‌سواد هستم
+        برایم بخوانید / این را برایم بخوانید / د لوستلو مرسته / لوستلی نه شم / لوستلای نه شم / بې‌سواده یم
+        راته یې ولولئ / khanda nametanam / khanda nametawanam / sawad nadaram / lostalay na sham / lostali na sham
+    """,
     Wanted.WIPE: """
         wipe / wipe chat / wipe the chat / wipe this chat / clear chat / clear this chat / delete chat
         delete this chat / delete the chat / delete messages / delete all messages

@@ -29,6 +29,7 @@ BEGINNINGS = (
     Option("later", labels.NOT_NOW, Says(texts.R9_LATER)),
     *(Option(f"in_{each.key}", each.label, Answers("language", each.key), each.also) for each in LANGUAGES),
     WIPE,
+    Option("reader", labels.HELP_READING, Opens("reading")),
 )
 YES_OR_NO = (Option("yes", labels.YES), Option("no", labels.NO))
 MORE = Option("more", labels.MORE, Turns(1))

@@ -1,13 +1,14 @@
 """The talks that ask nothing: the menu, the status, a case that waits, and the way out when lost."""
 
 from flows.conversation.kinds import Choice
-from flows.conversation.options import Calls, Leads, Opens, Option, Page, Rests
+from flows.conversation.options import Calls, Leads, Opens, Option, Page, Rests, Says
 from flows.conversation.steps import Ask, End, Flow
 from flows.talks import labels, texts
 from flows.talks.registration import LANGUAGES
 from flows.talks.wish import HOME
 
 A_PERSON = Option("person", labels.A_PERSON, Calls("E22", "P2"))
+VOICE = Option("voice", labels.VOICE, Says(texts.H3_VOICE))
 
 HOME_MENU = Flow(
     "home",
@@ -39,6 +40,7 @@ MORE_MENU = Flow(
             Option("reach", labels.MY_REACH, Opens("reach")),
             Option("phone", labels.ANOTHER_PHONE, Opens("phone")),
             Option("others", labels.OTHER_PERSON, Opens("others")),
+            Option("reader", labels.HELP_READING, Opens("reading")),
             Option("next", labels.ADD_MORE, Leads()),
             HOME,
         ),
@@ -53,7 +55,7 @@ STATUS = Flow(
 LOST = Flow(
     "lost",
     (),
-    end=End(texts.E13_LOST, (Option("menu", labels.MENU, Rests()), A_PERSON), 2),
+    end=End(texts.E13_LOST, (Option("menu", labels.MENU, Rests()), A_PERSON, VOICE), 3),
 )
 LANGUAGE = Flow(
     "language",

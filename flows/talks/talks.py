@@ -35,6 +35,7 @@ from flows.talks.photo import photo
 from flows.talks.pin import ASKS, BLANK, PIN, SHUT, pin
 from flows.talks.proof import PROOF, proof
 from flows.talks.reach import REACH
+from flows.talks.reading import READING, beside
 from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION, guessed, with_drafts
 from flows.talks.resting import HOME_MENU, LANGUAGE, LOST, MORE_MENU, STATUS
@@ -64,6 +65,7 @@ FLOWS = (
     CASE,
     LOST,
     LANGUAGE,
+    READING,
     WHY,
     ERASURE,
     VIEW,
@@ -98,7 +100,10 @@ SAYINGS = Sayings(
     old_button=texts.X7_OLDBTN,
     long=texts.X4_LONG,
     photo=texts.D6_NOPHOTO,
-    voice=texts.X9_VOICE,
+    voice=texts.H3_VOICE,
+    voice_kept=texts.H16_GOT,
+    voice_first=texts.X9_FIRST,
+    video=texts.X11_VIDEO,
     file=texts.X5_FILE,
     unwanted=texts.X10_NEVER,
     enough=texts.Y5_ENOUGH,
@@ -207,11 +212,13 @@ def house(
         concludes=partial(concludes, registration=named[REGISTRATION.name]),
         matter=matter,
         leads=leads,
+        beside=beside,
         anywhere=ANYWHERE,
         lexicon=lexicon,
         sayings=SAYINGS,
         agreed=(said("consent", "yes"),),
         erased_after=clocks.asked,
         duress=duress,
+        short=texts.SHORT,
         kinds={ask.name: ask.kind for asks in (*(flow.asks() for flow in named.values()), OTHERS) for ask in asks},
     )

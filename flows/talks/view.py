@@ -6,7 +6,7 @@ from flows.conversation.options import Opens, Option
 from flows.conversation.standing import ERASURE_TALK, PIN_TALK, Standing, folded
 from flows.conversation.steps import End, Flow
 from flows.conversation.walk import things
-from flows.facts import AnswerGiven, Body, MessageHeard, StaffReplied, Value
+from flows.facts import AnswerGiven, Body, MessageHeard, StaffReplied, Value, VoiceSent
 from flows.places import KABUL
 from flows.talks import labels, texts
 from flows.talks.case_numbers import CASES
@@ -25,6 +25,7 @@ VIEW = Flow("view", (), end=End(texts.K6_WAIT, (CHANGE, DELETE, HOME), 2))
 
 SHOWN = {
     "language": labels.LANGUAGE_WORD,
+    "reader": labels.READING,
     "for_whom": labels.FOR_WHOM,
     "name": labels.CHANGE_NAME,
     "category": labels.CHANGE_WHO,
@@ -103,7 +104,9 @@ def summary(person: str, bodies: Iterable[Body], option_labels: Labels) -> tuple
     kept = sum(
         isinstance(body, AnswerGiven) and body.question == KEEP.name and body.value == "yes" for body in said
     )
-    last = tuple(line for line in ((labels.PHOTOS, kept), (labels.MESSAGES, words)) if line[1])
+    spoken = len({body.voice for body in said if isinstance(body, VoiceSent)})
+    counts = ((labels.PHOTOS, kept), (labels.VOICES, spoken), (labels.MESSAGES, words))
+    last = tuple(line for line in counts if line[1])
     about = (_answers, _papers, _cases, _members, _needs, _others)
     lines = (
         *(line for each in about for line in each(standing, option_labels)),

@@ -10,12 +10,15 @@ from sqlalchemy import Engine
 
 from bot.citizen.clock import TrueClock, now_utc
 from bot.citizen.conversation import Conversation
+from bot.citizen.decode import Heard
 from bot.citizen.ear import Ear
 from bot.citizen.intake import Intake
+from bot.citizen.others import read
 from bot.citizen.polling import Polling
 from bot.citizen.telegram import Telegram
 from bot.courier import connect
 from bot.speech import Speech
+from flows.conversation.said import Unread, Unreadable
 from flows.talks.talks import house
 from storage.turns import StoredTurns
 from tests.citizen.conftest import LAILA, TOKEN
@@ -80,6 +83,23 @@ def test_every_update_is_answered_or_passed_over(
     assert offset == 79
     assert "salam" not in caplog.text
     assert TOKEN not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("content", "what", "file"),
+    [
+        ({"voice": {"duration": 2}}, Unreadable.VOICE, "AwAC"),
+        ({"audio": {"duration": 2}}, Unreadable.VOICE, "AwAC"),
+        ({"video_note": {"duration": 2, "length": 240}}, Unreadable.VIDEO, ""),
+        ({"video": {"duration": 2, "width": 9, "height": 9}}, Unreadable.VIDEO, ""),
+    ],
+)
+def test_what_is_spoken_is_told_from_what_is_seen(content: dict[str, Any], what: Unreadable, file: str) -> None:
+    [(kind, told)] = content.items()
+    sent = message(**{kind: {"file_id": "AwAC", "file_unique_id": "A", **told}})
+    heard = read(json.dumps({"update_id": 9, "message": sent}).encode(), now_utc())
+    assert isinstance(heard, Heard)
+    assert heard.said.act == Unread(what, file)
 
 
 def test_a_redelivery_is_answered_as_the_first_time(engine: Engine) -> None:

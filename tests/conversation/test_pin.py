@@ -29,6 +29,7 @@ from flows.facts import (
     NoteRead,
     StaffReplied,
     TalkOpened,
+    VoiceSent,
 )
 from flows.talks import labels, texts
 from flows.talks.anywhere import ANYWHERE
@@ -237,14 +238,11 @@ def test_an_answer_is_not_taken_and_that_is_said() -> None:
     assert said(play.says(PIN)) == [texts.D1_WHICH]
 
 
-@pytest.mark.parametrize(
-    ("sent", "first"),
-    [(Unreadable.VOICE, texts.X9_VOICE), (Unreadable.PHOTO, texts.K4_FIRST), (Unreadable.PLACE, texts.K4_FIRST)],
-)
-def test_what_else_is_sent_is_not_lost_in_silence(sent: Unreadable, first: Text) -> None:
+@pytest.mark.parametrize("sent", [Unreadable.VOICE, Unreadable.VIDEO, Unreadable.PHOTO, Unreadable.PLACE])
+def test_what_else_is_sent_is_not_lost_in_silence(sent: Unreadable) -> None:
     play = away()
     turn = play.act(Unread(sent, "file"), 77)
-    assert said(turn) == [first, texts.K4_ASKPIN]
+    assert (said(turn), turn.bodies) == ([texts.K4_FIRST, texts.K4_ASKPIN], ())
     assert (Erase(77) in turn.replies) == (sent is not Unreadable.VOICE)
 
 
@@ -373,7 +371,10 @@ def test_nothing_else_is_seen_until_the_true_pin_is_typed() -> None:
     for button in ("blank:end:start", "note:n1:read", "note:n1:later", "home:end:status", "door:end:forgot"):
         turn = play.act(press(button, 1), 1)
         assert (said(turn), turn.bodies) == ([texts.K5_BLANK], ())
-    assert said(play.act(Unread(Unreadable.VOICE), 70)) == [texts.K5_BLANK]
+    assert said(play.act(Unread(Unreadable.VIDEO), 70)) == [texts.K5_BLANK]
+    turn = play.act(Unread(Unreadable.VOICE, "file"), 71)
+    assert said(turn) == [texts.K5_BLANK]
+    assert [body.case for body in turn.bodies if isinstance(body, VoiceSent)] == [case]
     assert play.says("he reads this").bodies == (MessageHeard(case, "he reads this"),)
     turn = play.says("they are at the door")
     assert (said(turn), [type(body) for body in turn.bodies]) == ([texts.K5_BLANK], [CaseOpened, MessageHeard])

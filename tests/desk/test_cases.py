@@ -26,6 +26,19 @@ def test_a_card_names_the_case_and_nothing_personal(stage: Stage) -> None:
     assert "secret" not in str(stage.sandbox.messages(stage.chat))
 
 
+def test_a_card_says_how_they_read_and_what_waits_to_be_heard(stage: Stage) -> None:
+    stage.opened("case-1")
+    known = stage.paper.kept["case-1"]
+    stage.paper.kept["case-1"] = replace(known, reader="VOICE", voices=("name", "go_without", ""))
+    text = stage.card("to hear")["text"]
+    assert "does not read: by voice" in text
+    assert "3 voice notes to hear: name, go without, no question\nhamrah person voices KAB-42-7" in text
+    stage.paper.kept["case-1"] = replace(known, reader="SHORT", voices=("name",), ref="")
+    text = stage.card("1 voice note to hear")["text"]
+    assert "few words" in text
+    assert "hamrah person voices p-case-1" in text, "who has no number yet"
+
+
 def test_one_of_two_who_press_at_once_has_the_case(stage: Stage) -> None:
     stage.opened("case-1", "Please call")
     card = stage.card(NAME)

@@ -1,4 +1,4 @@
-"""A photo of a paper: the centre fetches it past the node, makes it harmless, and keeps it sealed."""
+"""A photo of a paper, made harmless, and a voice note: the centre fetches both past the node, and seals them."""
 
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +21,7 @@ REGISTERS = (
     "/start", "English", "yes, go on", "yes", "me", "U.S. citizen", "I want to go", "1", "Leila", "Herat",
     "yes", "Add more", "U.S. passport, done",
 )  # fmt: skip
+SPOKEN = b"OggS" + bytes(60) + b"my name is Leila" * 40
 SECRET = b"taken at 34.3529N 62.2040E"
 
 
@@ -60,11 +61,18 @@ def test_a_photo_goes_past_the_node_and_is_kept_harmless_and_sealed(tmp_path: Pa
                     sandbox.say(LEILA, BOT, words)
                 until(lambda: not _shown(sandbox) & {kept, unwanted}, what="the photos to leave the chat")
                 until(lambda: " kept " in _listed(at_centre), what="the picture")
-            out = tmp_path / "out"
+                sandbox.send(LEILA, BOT, "voice", SPOKEN)
+                sandbox.wait_for(BOT, lambda m: "Staff will listen" in m.get("text", ""), 30, user=LEILA)
+                until(lambda: " kept " in _listed(at_centre, "voices"), what="the voice note")
+            out, heard = tmp_path / "out", tmp_path / "heard"
             said = hamrah("person", "photos", _ref(sandbox), "--to", recipient, "--out", str(out), **at_centre)
             assert said.splitlines()[0].startswith("  1 kept since "), said
             assert "photos" in hamrah("retention", **at_centre)
-        [sealed] = out.iterdir()
+            said = hamrah("person", "voices", _ref(sandbox), "--to", recipient, "--out", str(heard), **at_centre)
+            assert said.splitlines()[0].startswith("  1 kept since "), said
+        [sealed], [spoken] = out.iterdir(), heard.iterdir()
+        assert spoken.name == "1.ogg.age"
+        assert pyrage.decrypt(spoken.read_bytes(), [pyrage.x25519.Identity.from_str(identity)]) == SPOKEN
         jpeg = pyrage.decrypt(sealed.read_bytes(), [pyrage.x25519.Identity.from_str(identity)])
     picture = Image.open(BytesIO(jpeg))
     assert (picture.format, picture.size, dict(picture.getexif())) == ("JPEG", (640, 400), {})
@@ -72,6 +80,7 @@ def test_a_photo_goes_past_the_node_and_is_kept_harmless_and_sealed(tmp_path: Pa
     on_disks = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert jpeg[:64] not in on_disks
     assert SECRET not in on_disks
+    assert SPOKEN[64:] not in on_disks
     assert CITIZEN_TOKEN.encode() not in on_disks
 
 
@@ -84,12 +93,12 @@ def _ref(sandbox: Sandbox) -> str:
     return "".join(sign for sign in said.split("number is ")[1].split(".")[0] if sign.isascii())
 
 
-def _listed(at_centre: dict[str, str]) -> str:
+def _listed(at_centre: dict[str, str], what: str = "photos") -> str:
     lines = hamrah("facts", "--register", "--json", **at_centre).splitlines()
     if not any('"PhotoSent"' in line for line in lines) or not lines:
         return ""
     person = next(line for line in lines if '"PhotoSent"' in line).split('"person":"')[1].split('"')[0]
     try:
-        return hamrah("person", "photos", person, **at_centre)
+        return hamrah("person", what, person, **at_centre)
     except Exception:
         return ""

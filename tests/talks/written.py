@@ -4,7 +4,7 @@ from flows import places
 from flows.talks import labels, names, texts
 from flows.texts import Text
 
-SENTENCES = [text for text in vars(texts).values() if isinstance(text, Text)]
+SENTENCES = [*(text for text in vars(texts).values() if isinstance(text, Text)), *texts.SHORT.values()]
 TABLES = [table for table in vars(names).values() if isinstance(table, dict)]
 NAMED = [text for table in TABLES for text in table.values() if isinstance(text, Text)]
 LABELS = [text for text in vars(labels).values() if isinstance(text, Text)]

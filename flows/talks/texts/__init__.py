@@ -7,5 +7,6 @@ from flows.talks.texts.offers import *
 from flows.talks.texts.papers import *
 from flows.talks.texts.people import *
 from flows.talks.texts.pushed import *
+from flows.talks.texts.short import *
 from flows.talks.texts.start import *
 from flows.talks.texts.wish import *

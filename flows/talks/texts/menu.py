@@ -6,6 +6,10 @@ from flows.texts import Text as _
 H1_MENU = _("H1_MENU", "What do you want to do?")
 H2_STATUS = _("H2_STATUS", "Your number: {ref}. Wish: {wish}. People: {count}. Ready: {ready}.")
 H3_VOICE = _("H3_VOICE", "You can send a voice note. Staff will listen and write it down.")
+H14_READS = _("H14_READS", "Can you read this? Pick what is best for you.")
+H14_SAVED = _("H14_SAVED", "OK. You can change this at any time.")
+H15_SPEAK = _("H15_SPEAK", "You can answer with a voice note.")
+H16_GOT = _("H16_GOT", "We have your voice note.")
 H4_CALL = _("H4_CALL", "Is it safe if we call you? When?")
 
 # Safety
@@ -63,10 +67,11 @@ X5_FILE = _("X5_FILE", "We cannot open this kind of file. You can write it or sa
 X6_BUSY = _("X6_BUSY", "Many people write now. We have your message. Wait a little, please.")
 X7_OLDBTN = _("X7_OLDBTN", "This button is old. Here is the newest one.")
 X8_LANG = _("X8_LANG", "You can change the language at any time.")
-X9_VOICE = _("X9_VOICE", "We can not hear voice notes here yet. Please write it, or ask for a person.")
+X9_FIRST = _("X9_FIRST", "We did not keep your voice note. Please answer this first. Then send it again.")
 X10_NEVER = _(
     "X10_NEVER",
     "We took your message away and kept nothing of it. Please never send a bank card or social security number.",
 )
+X11_VIDEO = _("X11_VIDEO", "We keep no videos and took yours away. You can write it, or send a voice note.")
 PICK = _("PICK", "Please pick one of these.")
 TOO_LONG_NAME = _("TOO_LONG_NAME", "Please write only the name, in one line.")
