@@ -120,6 +120,22 @@ def unlink(one: Who, other: Who, by: By) -> None:
 
 @people.command()
 @plainly
+def lost(
+    one: Who,
+    by: By,
+    over: Annotated[bool, typer.Option("--over", help="The phone is in their own hands again.")] = False,
+) -> None:
+    """At the centre: a phone was taken or lost: nothing of its person is shown or sent there any more.
+
+    Example: hamrah person lost A7K-3MP-C --by amina
+    """
+    from bot.compose.centre import phone_lost
+
+    typer.echo(phone_lost(given(), one, by, over=over))
+
+
+@people.command()
+@plainly
 def unpin(one: Who, by: By) -> None:
     """At the centre: take the PIN off that a person forgot, once you made sure that it is they who ask.
 

@@ -362,6 +362,14 @@ class PinLifted:
 
 
 @dataclass(frozen=True, slots=True)
+class PhoneLost:
+    """The phone is in other hands: nothing of the person is shown or sent there. over: it is theirs again."""
+
+    staff: str
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class KeyMade:
     """The register has a new sealing key; said to every node. public: 32 bytes in hexadecimal."""
 
@@ -407,6 +415,7 @@ Body = (
     | PersonsLinked
     | PersonsUnlinked
     | PinLifted
+    | PhoneLost
     | KeyMade
 )
 KINDS: dict[str, type[Body]] = {kind.__name__: kind for kind in get_args(Body)}

@@ -31,6 +31,7 @@ STAYS = frozenset(
         facts.RecordErased,
         facts.PersonsLinked,
         facts.PersonsUnlinked,
+        facts.PhoneLost,
     )
 )
 

@@ -26,6 +26,7 @@ from flows.facts import (
     PersonMet,
     PersonsLinked,
     PersonsUnlinked,
+    PhoneLost,
     PhotoSent,
     PlaceTold,
     RecordErased,
@@ -129,6 +130,8 @@ class Rows:
                 person.safety_asked = micros(entry.fact.received_at)
             case CaseHandedBack():
                 person.turned = ""
+            case PhoneLost(over=over):
+                person.lost = not over
             case ErasureOrdered():
                 person.ordered_at = micros(entry.fact.received_at)
             case RecordErased():

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from flows.facts import PersonsLinked, PersonsUnlinked
+from flows.facts import PersonsLinked, PersonsUnlinked, PhoneLost
 from flows.ports import PersonRow
 from flows.register.links import differ_at_once
 from storage import listed
@@ -46,6 +46,12 @@ class StoredLinks:
             told = [(one, PersonsUnlinked(other, staff)), (other, PersonsUnlinked(one, staff))]
             self._decisions.say(connection, told, at, cause="link")
             return True
+
+
+def lost(decisions: Decisions, person: str, staff: str, at: datetime, *, over: bool) -> None:
+    """Show and send nothing more of a person to a phone that others have; or again, once it is theirs."""
+    with decisions.deciding() as connection:
+        decisions.say(connection, [(person, PhoneLost(staff, over))], at, cause="phone")
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

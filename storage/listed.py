@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, exists, func, select
+from sqlalchemy import Column, Connection, Row, Select, and_, exists, func, not_, select
 
 from flows.ports import CaseRow, NodeTotal, OfferRow, PersonRow, Totals, WindowRow
 from flows.register.links import Link, united
@@ -38,7 +38,8 @@ SPOKE = exists().where(_claims.c.token == _others.c.token, _claims.c.person != _
 LOCKED = (_people.c.asked_at > 0).label("locked")
 # Whoever is heard after their erasure is known anew.
 KNOWN = (_people.c.erased_at == 0) | (_people.c.heard_at > 0)
-OWN = {"locked": LOCKED, "torn": _people.c.turned.label("torn")}
+REACHED = and_(_people.c.reachable, not_(_people.c.lost)).label("reachable")
+OWN = {"locked": LOCKED, "reachable": REACHED, "torn": _people.c.turned.label("torn")}
 PERSON = [OWN[name] if name in OWN else _people.c[name] for name in PersonRow.__slots__]
 MAYBE = ("wished_at", "not_before", "quiet_until", "safety_asked", "placed_at")
 OFFER = [_offers.c[name] for name in OfferRow.__slots__]

@@ -16,6 +16,7 @@ class PersonTable(SQLModel, table=True):
     shown it; erased_at, when it was done: until they are heard again, only who met them when is known; not_before,
     from when on they could go; quiet_until, before which no note comes; safety_asked, when the staff last asked
     whether they are safe; placed_at, of where they are; phone_at, when they were shown the link for another phone.
+    lost: the phone is in other hands, and reaches them no more.
     asked: how often the wish was asked anew since; ask_again: "no" if it must not be; turned: the latest times
     when the wish became another, in one line, "" again once the staff spoke with them.
     """
@@ -49,6 +50,7 @@ class PersonTable(SQLModel, table=True):
     placed_at: int = Field(sa_column=big(), default=0)
     phone_at: int = Field(sa_column=big(), default=0)
     reader: str = ""
+    lost: bool = False
 
 
 class LinkTable(SQLModel, table=True):

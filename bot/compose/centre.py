@@ -13,7 +13,7 @@ from bot.settings import Settings, Unset
 from storage import nodes
 from storage.decisions import Decisions
 from storage.engine import read
-from storage.linking import StoredLinks
+from storage.linking import StoredLinks, lost
 from storage.listed import heads, heard_of, records
 from storage.pins import lift
 from storage.register import StoredRegister
@@ -78,6 +78,15 @@ def linked(given: Settings, first: str, second: str, staff: str, *, together: bo
     if not said(one, other, staff, datetime.now(UTC)):
         raise Unset(f"{first} and {second} are {'linked already' if together else 'not linked'}: nothing changed.")
     return "They count as one from now on; both histories are kept." if together else "They are two again."
+
+
+def phone_lost(given: Settings, named: str, staff: str, *, over: bool) -> str:
+    """Take a phone for one in other hands, or for theirs again."""
+    decisions = Decisions(store(given.register_store), vault(given))
+    lost(decisions, _record(StoredLinks(decisions), named), staff, datetime.now(UTC), over=over)
+    if over:
+        return "It is their phone again, as soon as their node hears of it."
+    return "As soon as their node hears of it, nothing of them is shown or sent there. What they said stays."
 
 
 def unpinned(given: Settings, named: str, staff: str) -> str:

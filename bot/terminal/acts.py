@@ -14,6 +14,7 @@ from flows.facts import (
     CaseOpened,
     OfferMade,
     OfferReminded,
+    PhoneLost,
     PlaceTold,
     SafetyAsked,
     SeatHeld,
@@ -98,6 +99,8 @@ def _deed(play: Play, deed: str) -> Body:
     }
     asked: dict[str, Body] = {
         "the wish is asked again": WishAsked(1),
+        "others have the phone": PhoneLost("s1"),
+        "the phone is theirs again": PhoneLost("s1", over=True),
         "somebody else says another wish": WishAsked(0, disputed=True),
         "someone else opened the same link": CaseOpened("c9", "E12", "P1"),
         "the staff ask if they are safe": SafetyAsked("s1"),

@@ -28,7 +28,9 @@ Take = Callable[[Hearing], Turn]
 
 
 def is_shut(standing: Standing, now: datetime) -> bool:
-    """Whether nothing of this person may be shown before they type their PIN."""
+    """Whether nothing of this person may be shown: before they type their PIN, or as others have the phone."""
+    if standing.lost:
+        return True
     if not standing.pin:
         return False
     # A clock that was set back must not keep the door open.
@@ -43,6 +45,9 @@ def taken(hearing: Hearing, take: Take) -> Turn:
         return _open(hearing, take) if standing.pin else _typed(take(hearing), standing)
     if standing.door.way is Way.OPEN:
         hearing = hearing.before(replace(standing.door, way=Way.DUE))
+    if standing.lost:
+        # Not even the PIN opens it: whoever took the phone may have forced it out of them.
+        return take(hearing) if anyone.wipes(hearing) else _before_a_blank(hearing, take)
     typed = act.text if isinstance(act, Words) and not _for_staff(hearing) else ""
     if digits := four_digits(typed):
         return _tried(hearing, digits, take)

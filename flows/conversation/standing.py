@@ -18,6 +18,7 @@ from flows.facts import (
     OfferMade,
     OfferReminded,
     PersonsLinked,
+    PhoneLost,
     PhotoSent,
     PinLifted,
     PlaceTold,
@@ -147,7 +148,7 @@ class Standing:
     talks: those begun, the open one last; answers: those of each talk's present round; known: the latest
     answer to each question, over all talks; case: the open case, if any, claimed once the staff have the
     floor, of this code, told to them at once or not; notes: by note, and the latest that were read, which can be
-    opened again; offers: by window; photos: the latest that came, kept or not.
+    opened again; lost: the phone is in other hands; offers: by window; photos: the latest that came, kept or not.
     Attention, not fact, and only in the working store: held, facts that may not be kept before the person
     agrees; misses, answers in a row that could not be read; page, of the open question's options in view;
     typed, which question each late message answered; heard_at, when they last did anything; away, for how many
@@ -180,6 +181,7 @@ class Standing:
     theirs: tuple[int, ...] = ()
     ours: tuple[int, ...] = ()
     turned: tuple[datetime, ...] = ()
+    lost: bool = False
 
     @property
     def talk(self) -> str:
@@ -197,7 +199,7 @@ class Standing:
 
         Who has a case open waits for an answer, and gets it; who typed a PIN under duress gets nothing.
         """
-        if self.door.way is Way.BLANK:
+        if self.lost or self.door.way is Way.BLANK:
             return True
         if not self.case:
             return self.known.get(NOTES_TALK) == "stop" or self.known.get(CONSENT) == "no"
@@ -304,6 +306,8 @@ def _noted(standing: Standing, body: Body) -> Standing:
         case PinLifted():
             answers, known = _without(standing.answers, PIN_TALK), _without(standing.known, PIN_TALK)
             return replace(standing, answers=answers, known=known, door=OPEN_DOOR)
+        case PhoneLost(over=over):
+            return replace(standing, lost=not over, door=OPEN_DOOR if over else Door(Way.BLANK))
         case PersonsLinked(other, asks=True) if "wish" in standing.known:
             return replace(standing, notes={**standing.notes, other: Note(talk="wish", anew=True)})
         case WishAsked(disputed=disputed) if WISH_TALK in standing.known:

@@ -25,6 +25,7 @@ from flows.facts import (
     PersonMet,
     PersonsLinked,
     PersonsUnlinked,
+    PhoneLost,
     PhotoSent,
     PinLifted,
     PlaceProposed,
@@ -93,6 +94,7 @@ SAMPLES: tuple[Body, ...] = (
     PersonsLinked("p2", "staff", True),
     PersonsUnlinked("p2", "staff"),
     PinLifted("staff"),
+    PhoneLost("staff", True),
     KeyMade(2, "ab" * 32),
 )
 
@@ -121,6 +123,7 @@ FULL = Standing(
     theirs=(17, 18),
     ours=(21, 22),
     turned=(NOW,),
+    lost=True,
 )
 
 
