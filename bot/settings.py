@@ -11,6 +11,8 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from flows.retention import Clocks
+from flows.talks.names import LANDS
+from flows.talks.otherland import LONGEST, contacts
 from flows.talks.registration import DRAFTS
 
 PREFIX = "HAMRAH_"
@@ -71,6 +73,15 @@ class Settings(BaseSettings):
     )
     handles: str = Field(
         "", max_length=60, description="The names by which you publicly say that you write, as @hamrah_desk."
+    )
+    press: str = Field(
+        "", max_length=60, description="Where the press can write to; unset, a person of the staff reads them."
+    )
+    other_lands: str = Field(
+        "",
+        description="Contacts that citizens of other lands may be shown, as "
+        "DE=+49 30 23125 000; GB=+44 20 7946 0000. "
+        "Unset, nobody is asked for their land.",
     )
     duress: bool = Field(
         False,
@@ -151,6 +162,16 @@ class Settings(BaseSettings):
                 f"{PREFIX}DRAFT_LANGUAGES names a language that is not begun; there is {', '.join(DRAFTS)}."
             )
         return wanted
+
+    def contacts(self) -> dict[str, str]:
+        """The contacts of other lands by their codes; Unset if one is none."""
+        try:
+            return contacts(self.other_lands)
+        except ValueError:
+            raise Unset(
+                f"{PREFIX}OTHER_LANDS must be like DE=+49 30 23125 000; GB=+44 20 7946 0000, each contact of at "
+                f"most {LONGEST} signs, of these lands: {', '.join(LANDS)}."
+            ) from None
 
     def link(self) -> str:
         """Where a node reaches the register; Unset where others could listen."""

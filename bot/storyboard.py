@@ -11,7 +11,8 @@ from flows.conversation.drawing import mermaid, storyboard
 from flows.conversation.proofs import faults
 from flows.conversation.standing import Offer, Stage
 from flows.conversation.steps import Flow
-from flows.talks.alarms import ALARMS, MATTERS
+from flows.talks.alarms import ALARMS, CALLED, DIFFERING, MATTERS, PRESS
+from flows.talks.calling import ON_THE_LAST_DAY
 from flows.talks.offer import offer
 from flows.talks.photo import photo
 from flows.talks.talks import FLOWS
@@ -21,7 +22,8 @@ from flows.texts import Text
 ANY = datetime(2021, 11, 18, tzinfo=UTC)
 # There is one talk for each offer, each photo, each zone and each kind of case; these stand for all of them.
 OFFERS = tuple(offer(Offer("W-0000", "AIR", ANY, ANY, stage=stage), ANY) for stage in Stage)
-TALKS = (*FLOWS, *OFFERS, photo("0000"), zone("AF_PPT"), *ALARMS.values(), *MATTERS.values())
+OF_CASES = (CALLED, DIFFERING, PRESS, ON_THE_LAST_DAY)
+TALKS = (*FLOWS, *OFFERS, photo("0000"), zone("AF_PPT"), *ALARMS.values(), *MATTERS.values(), *OF_CASES)
 
 
 def listed() -> int:

@@ -101,7 +101,15 @@ async def _at_work(
     watch, clock, metrics = hearing.watch, hearing.clock, given.metrics_at()
     drafts = given.drafts()
     speech = Speech(drafts=drafts)
-    rooms = house(speech, given.clocks(), drafts, given.handles, duress=given.duress)
+    rooms = house(
+        speech,
+        given.clocks(),
+        drafts,
+        given.handles,
+        duress=given.duress,
+        press=given.press,
+        contacts=given.contacts(),
+    )
     turns.start(rooms.stored)
     async with AsyncExitStack() as parts:
         parts.callback(turns.close)

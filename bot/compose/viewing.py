@@ -3,13 +3,14 @@
 from datetime import datetime, timedelta
 
 from bot.speech import DRAFTS, Speech
+from flows.talks.names import LANDS
 from flows.talks.talks import talks_with
 from flows.talks.values import option_labels
 from flows.talks.view import summary
 from storage.register import StoredRegister
 
 FRESH = timedelta(minutes=2)
-LABELS = option_labels(talks_with(DRAFTS))
+LABELS = option_labels(talks_with(DRAFTS, lands=LANDS))
 
 
 def show(register: StoredRegister, speech: Speech, at: datetime) -> None:

@@ -1,7 +1,8 @@
 """Talks as files that people can read: what is done, and what is to be seen then.
 
 At the head: `language: fa-AF`, of the person's phone · `begins: registered`, who came to the end of registration,
-with other answers after it: `begins: registered wish=STAY name=Ahmad Wali` · `facts: shown`.
+with other answers after it: `begins: registered wish=STAY name=Ahmad Wali` · `facts: shown` · what the deployment
+publishes: `press: press@example.org` · `lands: DE=+49 30 23125 000; GB=+44 20 7946 0000`.
 
 What the person does: `< words` typed · `< [label]` a press, `< [label] above` on the next older one ·
 `< (edit 2) words` the second typed message changed · `< {photo}`, `{voice}`, `{file}`, `{contact}`, `{location}`,
@@ -23,12 +24,15 @@ from dataclasses import dataclass, field, fields
 from bot.speech import LANGUAGES
 from bot.terminal.acts import performed
 from bot.terminal.begun import beginning
-from bot.terminal.play import CHAT, Play, Unplayable, label
+from bot.terminal.play import CHAT, HOUSE, SPEECH, Play, Unplayable, label
 from flows.conversation.hearing import Turn
 from flows.conversation.reply import Reply
 from flows.facts import AnswerGiven, Body
+from flows.talks.names import LANDS
+from flows.talks.otherland import contacts
+from flows.talks.talks import house
 
-HEADS = ("language", "begins", "facts")
+HEADS = ("language", "begins", "facts", "press", "lands")
 
 
 @dataclass(slots=True)
@@ -57,7 +61,14 @@ def begun(heads: dict[str, str]) -> Play:
     language = heads.get("language", "")
     if language not in LANGUAGES:
         raise Unplayable(f"there is no language {language!r}: use one of {', '.join(LANGUAGES)}.")
-    return Play(beginning(heads.get("begins", ""), language), language)
+    try:
+        known = contacts(heads.get("lands", ""))
+    except ValueError as land:
+        raise Unplayable(f"there can be no contact of {land}; there can be of {', '.join(LANDS)}.") from None
+    inside = (
+        house(SPEECH, press=heads.get("press", ""), contacts=known) if {"press", "lands"} & set(heads) else HOUSE
+    )
+    return Play(beginning(heads.get("begins", ""), language), language, inside)
 
 
 def seen(play: Play, line: str, turn: Turn, *, facts: bool) -> list[str]:

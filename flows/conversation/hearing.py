@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from flows.cases.triage import CODES, comes_before, more_urgent
+from flows.cases.triage import ASKS_FOR_A_PERSON, CODES, called, comes_before, more_urgent
 from flows.conversation import wiping
 from flows.conversation.house import House
 from flows.conversation.kind import Refusal, Writing
@@ -238,15 +238,20 @@ class Hearing:
         """The talk that was left last with a question open, "" if none was."""
         for name in (*reversed(self.standing.talks[:-1]), FIRST_TALK):
             flow = self.talk(name) if name != self.house.case else None
-            if flow and isinstance(stands_at(flow, self.standing.answers.get(name, {})), Placed):
+            at = stands_at(flow, self.standing.answers.get(name, {})) if flow else None
+            # A question that only leads elsewhere leaves nothing to be answered.
+            if isinstance(at, Placed) and at.ask.kind.deciding():
                 return name
         return ""
 
     def calls(self, code: str, priority: str) -> Turn:
-        """A case for the staff; asking again while one is open adds none."""
-        if self.standing.case:
-            return self.come_to(QuestionsReopened(self.house.case, ()))
-        return self.come_to(self.case(code, priority))
+        """A case for the staff; to one that is open and as urgent it is added by what it is about."""
+        standing, back = self.standing, QuestionsReopened(self.house.case, ())
+        if not standing.case or (not standing.claimed and code != ASKS_FOR_A_PERSON.code and self.is_new(code)):
+            return self.come_to(self.case(code, priority))
+        if code in (standing.code, ASKS_FOR_A_PERSON.code):
+            return self.come_to(back)
+        return self.come_to(MessageHeard(standing.case, called(code)), back, first=(self.house.sayings.sent,))
 
     def alarms(self, code: str, text: str) -> Turn:
         """A case at once, with the words that called for it; to one that is as urgent they are added."""

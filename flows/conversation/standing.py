@@ -40,6 +40,7 @@ T = TypeVar("T")
 Answers = Mapping[str, Value]
 FIRST_TALK = "registration"
 CASE_TALK = "case"
+CALLS_TALK = "calls"
 OFFER_TALK = "offer."
 PHOTO_TALK = "photo."
 ZONE_TALK = "zone."
@@ -48,6 +49,7 @@ NOTES_TALK = "notes"
 PIN_TALK = "pin"
 PIN_SET = "set:"  # begins the answer of who chose a PIN; "off" is the other
 SAFE_TO_WRITE = "safe_to_write"
+WHO_DIED, OTHERS_LEFT = "who_died", "others_left"
 AWAY_TALK = "away"
 WISH_TALK, WELL_TALK, DISPUTE_TALK = "wish", "well", "dispute"
 READER = "reader"  # how they read: one of TEXT, SHORT, VOICE and HELPER
@@ -236,8 +238,11 @@ def told(standing: Standing, body: Body) -> Standing:
     """The standing after a fact of others: what a person answered only they can say, others only propose (I7)."""
     if isinstance(body, AnswerGiven | TalkOpened | QuestionsReopened):
         return standing
+    if isinstance(body, CaseOpened) and body.code == DISPUTED.code:
+        # The staff know of it; a question of its own asks the person.
+        return standing
     if isinstance(body, CaseOpened) and body.code == IMPERSONATION.code:
-        # Only the centre sees that two say they are one: nothing that the person did leads to it.
+        # Here the centre sees that two say they are one: nothing that the person did leads to it.
         standing = replace(standing, notes={**standing.notes, body.case: Note(talk=CASE_TALK)})
     return after(standing, body)
 
@@ -269,8 +274,8 @@ def after(standing: Standing, body: Body) -> Standing:
             return replace(standing, ref=ref)
         case PhotoSent(photo):
             return replace(standing, photos=(*standing.photos, photo)[-PHOTOS:])
-        case CaseOpened(code=DURESS.code | DISPUTED.code):
-            # The staff know of it: of the one nothing in the talk may, of the other a question of its own asks.
+        case CaseOpened(code=DURESS.code):
+            # The staff know of it; nothing in the talk may.
             return standing
         case CaseOpened(case, code, told=told):
             answers = {name: given for name, given in standing.answers.items() if name != CASE_TALK}

@@ -1,15 +1,27 @@
 """What is said at once to who needs a person, by the code of their case (domain.md §5.4, E)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from flows.cases.triage import IN_DANGER
 from flows.conversation.kind import GIVEN
 from flows.conversation.kinds import Choice, Typed
 from flows.conversation.options import Option, Page, Rests
-from flows.conversation.standing import CASE_TALK, SAFE_TO_WRITE, Standing
+from flows.conversation.standing import (
+    CALLS_TALK,
+    CASE_TALK,
+    OTHERS_LEFT,
+    SAFE_TO_WRITE,
+    WHO_DIED,
+    ZONE_TALK,
+    Standing,
+)
 from flows.conversation.steps import Ask, End, Flow
 from flows.talks import labels, texts
+from flows.talks.differing import differing, mismatch
+from flows.talks.matters import gone, takes_part
 from flows.talks.names import RELATIONS
+from flows.talks.otherland import of_another_land
+from flows.talks.people import ASKED, SURE
 from flows.talks.safety import WIPE
 from flows.texts import Text
 
@@ -24,10 +36,14 @@ def _heard(typed: str, item: str) -> str:
 
 def _alarm(name: str, text: Text, *options: Option) -> Flow:
     """The words of one code, which any words or one of these options answer."""
-    kind = Typed((Page(options, 2),), texts.PICK, _heard, samples=(GIVEN,))
-    return Flow(CASE_TALK, (Ask(name, text, kind),), end=CASE.end)
+    return Flow(CASE_TALK, (_asks(name, text, *options),), end=CASE.end)
 
 
+def _asks(name: str, text: Text, *options: Option) -> Ask:
+    return Ask(name, text, Typed((Page(options, 2),), texts.PICK, _heard, samples=(GIVEN,)))
+
+
+NONE: Mapping[str, Flow] = {}
 WRITE = Option("write", labels.WRITE)
 SAFE = Option("yes", labels.SAFE_TO_WRITE)
 SKIP = Option("skip", labels.SKIP)
@@ -39,7 +55,7 @@ ALARMS: Mapping[str, Flow] = {
         texts.E1_MEDICAL,
         Option("self", labels.ILL_ME),
         Option("child", labels.ILL_CHILD),
-        Option("other", RELATIONS["other"]),
+        Option("other", labels.ILL_OTHER),
     ),
     # Only this answer says that it is safe: until then nothing lights up their screen.
     IN_DANGER.code: Flow(
@@ -56,10 +72,20 @@ ALARMS: Mapping[str, Flow] = {
         Option("call", labels.CALL),
         Option("no", labels.NOT_NOW),
     ),
+    # Who it was is for the staff, who alone can stop the notes of that person.
+    "E08": Flow(
+        CASE_TALK,
+        (
+            _asks(WHO_DIED, texts.E18_WHO, *(Option(key, RELATIONS[key]) for key in ASKED)),
+            _asks(OTHERS_LEFT, texts.E18_DEATH, Option("yes", labels.YES), Option("no", labels.NOT_NOW)),
+        ),
+        end=CASE.end,
+    ),
     "E09": _alarm("apart", texts.E7_SPLIT, WRITE, SKIP),
     "E11": _alarm("who_asked", texts.E12_MONEY, WRITE, SKIP),
 }
 
+COPY = (Option("yes", labels.HAVE_COPY), Option("no", labels.NO_COPY))
 # What these say holds whether or not the staff could be told.
 MATTERS: Mapping[str, Flow] = {
     "E10": _alarm(
@@ -75,13 +101,42 @@ MATTERS: Mapping[str, Flow] = {
     # No detail: it would help an impostor (domain.md §1.6).
     "E12": Flow(CASE_TALK, (), end=End(texts.E11_NOTYOU, (Option("ok", labels.OK, Rests()),))),
     "E18": Flow(CASE_TALK, (), end=End(texts.E9_DIGITS, (Option("ok", labels.OK, Rests()),))),
-    "E13": _alarm("copy", texts.E6_PASSPORT, Option("yes", labels.HAVE_COPY), Option("no", labels.NO_COPY)),
+    "E13": _alarm("copy", texts.E6_PASSPORT, *COPY),
+    "E19": _alarm("another_phone", texts.E10_DOUBLE, *SURE.options),
 }
+# Where nothing that they said says that a passport is gone, it is not said that it was marked.
+CALLED = _alarm("copy", texts.E6_CALLED, *COPY)
+DIFFERING = mismatch((1, 2), CASE.end)  # stands for those of other numbers
+PRESS = Flow(CASE_TALK, (), end=End(texts.E16_MEDIA, (Option("ok", labels.OK, Rests()),)))
 
 
-def case_talk(standing: Standing) -> Flow:
-    """The talk of the open case; where the staff could not be told, or have the floor, only that they read it."""
-    if standing.claimed:
+def of_deployment(press: str, lands: Iterable[str]) -> Mapping[str, Flow]:
+    """The talks of codes whose words a deployment must have: a contact for the press, and those of other lands."""
+    asked = tuple(lands)
+    press_talk = {"E24": PRESS} if press else {}
+    return {**press_talk, **({"E17": of_another_land(asked, CASE.end)} if asked else {})}
+
+
+def _from_a_zone(standing: Standing) -> bool:
+    """Whether the lines of a paper led to it, and no call of theirs."""
+    led = [talk for talk in standing.talks if talk == CALLS_TALK or talk.startswith(ZONE_TALK)]
+    return bool(led) and led[-1] != CALLS_TALK
+
+
+def case_talk(standing: Standing, own: Mapping[str, Flow] = NONE) -> Flow:
+    """The talk of the open case; where the staff could not be told, or have the floor, only that they read it.
+
+    It is shown without the PIN of who has one, so of those nothing stands in it that they said.
+    """
+    code = standing.code
+    if standing.claimed or (code == "E15" and takes_part(standing)):
+        return CASE
+    if code == "E13" and not tuple(gone(standing.known)):
+        return CALLED
+    if code == "E18" and not _from_a_zone(standing):
+        pair = differing(standing.known)
+        return mismatch(pair, CASE.end) if pair and not standing.pin else CASE
+    if code == "E17" and standing.pin:
         return CASE
     words = {**ALARMS, **MATTERS} if standing.told else MATTERS
-    return words.get(standing.code, CASE)
+    return own.get(code) or words.get(code, CASE)

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from flows.cases.triage import IMPERSONATION, NOT_UNDERSTOOD, Matter
 from flows.conversation.kind import is_mark
-from flows.conversation.standing import OFFER_TALK, ZONE_TALK, Answers, Standing
+from flows.conversation.standing import CASE_TALK, OFFER_TALK, WHO_DIED, ZONE_TALK, Answers, Standing
 from flows.conversation.walk import Placed, stands_at, things
+from flows.talks.differing import differing
 from flows.talks.names import DOCUMENTS, STATES
 from flows.talks.needs import TOGETHER, needs
 from flows.talks.paper_kinds import PASSPORTS
@@ -34,6 +35,8 @@ def matter(before: Standing, after: Standing, now: datetime) -> Matter | None:
         or _unshared(before, after, now)
         or _passports(before, after, now)
         or _digits(before, after)
+        or _died(before, after)
+        or _differs(before, after)
         or _care(before, after)
     )
 
@@ -82,7 +85,7 @@ def _unshared(before: Standing, after: Standing, now: datetime) -> Matter | None
 
 def _passports(before: Standing, after: Standing, now: datetime) -> Matter | None:
     """A passport that is gone, more urgent where there is a place on a trip soon."""
-    lost = [words for words in _gone(after.known) if words not in tuple(_gone(before.known))]
+    lost = [words for words in gone(after.known) if words not in tuple(gone(before.known))]
     return Matter("E13", "P1" if _leaves_soon(after, now) else "P2", "; ".join(lost)) if lost else None
 
 
@@ -104,7 +107,8 @@ def _leaves_soon(standing: Standing, now: datetime) -> bool:
     return any(offer.departs - now < SOON for offer in standing.offers.values())
 
 
-def _gone(known: Answers) -> Iterator[str]:
+def gone(known: Answers) -> Iterator[str]:
+    """Each passport that is gone, and how."""
     for kind in PASSPORTS:
         own = f"documents.{kind}."
         if known.get(own + "state") == "lost":
@@ -112,6 +116,24 @@ def _gone(known: Answers) -> Iterator[str]:
             how = "held_by_mission" if there else str(known.get(own + "lost_how"))
             if how in STATES:
                 yield f"{DOCUMENTS[kind].source}: {STATES[how].source}"
+
+
+def takes_part(standing: Standing) -> bool:
+    """Whether a place that was offered is still taken by a yes."""
+    taken = (standing.answers.get(OFFER_TALK + window, {}) for window in standing.offers)
+    return any(answers.get("answer") == "yes" for answers in taken)
+
+
+def _died(before: Standing, after: Standing) -> Matter | None:
+    """Who has died is to be written to no more, which only the staff can do."""
+    was, said = (each.answers.get(CASE_TALK, {}).get(WHO_DIED) for each in (before, after))
+    return Matter("E08", "P1", "Stop the notes for who has died") if said and not was else None
+
+
+def _differs(before: Standing, after: Standing) -> Matter | None:
+    """What differs, once somebody calls because of it."""
+    pair = differing(after.known) if after.code == "E18" and before.case != after.case else None
+    return Matter("E18", "P2", f"Said {pair[0]} people, listed {pair[1]}") if pair else None
 
 
 def _care(before: Standing, after: Standing) -> Matter | None:

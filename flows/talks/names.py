@@ -41,6 +41,18 @@ COUNTRIES: Names = {
     "other": _("country.other", "Other land"),
 }
 
+# Whose contacts a deployment may show to their citizens (domain.md §3, E17).
+LANDS: Names = {
+    **{land: label for land, label in COUNTRIES.items() if land not in ("US", "other")},
+    "CA": _("land.ca", "Canada"),
+    "GB": _("land.gb", "United Kingdom"),
+    "FR": _("land.fr", "France"),
+    "IT": _("land.it", "Italy"),
+    "NL": _("land.nl", "Netherlands"),
+    "AU": _("land.au", "Australia"),
+    "IN": _("land.in", "India"),
+}
+
 # Papers that a person may be shown by name; waivers (W_...) are between officers (domain.md §1.5).
 DOCUMENTS: Names = {
     "US_PPT": labels.US_PPT,

@@ -3,7 +3,7 @@
 from flows.conversation.kinds import Choice
 from flows.conversation.options import Calls, Leads, Opens, Option, Page, Rests, Says
 from flows.conversation.steps import Ask, End, Flow
-from flows.talks import labels, texts
+from flows.talks import calling, labels, texts
 from flows.talks.registration import LANGUAGES
 from flows.talks.wish import HOME
 
@@ -41,6 +41,7 @@ MORE_MENU = Flow(
             Option("phone", labels.ANOTHER_PHONE, Opens("phone")),
             Option("others", labels.OTHER_PERSON, Opens("others")),
             Option("reader", labels.HELP_READING, Opens("reading")),
+            calling.MENU,
             Option("next", labels.ADD_MORE, Leads()),
             HOME,
         ),

@@ -13,9 +13,10 @@ from flows.facts import AnswerGiven, Body, ReferenceGiven
 from flows.ports import Lexicon
 from flows.retention import USUAL, Clocks
 from flows.talks import labels, texts
-from flows.talks.alarms import ALARMS, CASE, MATTERS, case_talk
+from flows.talks.alarms import ALARMS, CALLED, CASE, DIFFERING, MATTERS, NONE, case_talk, of_deployment
 from flows.talks.anywhere import ANYWHERE
 from flows.talks.away import RESUME, VERY_LONG, away
+from flows.talks.calling import CALLING, calling
 from flows.talks.case_numbers import CASE_NUMBERS
 from flows.talks.contact import CONTACT
 from flows.talks.erasure import ERASURE, erasure
@@ -26,6 +27,7 @@ from flows.talks.message import told, wants
 from flows.talks.needs import TOGETHER as NEEDS
 from flows.talks.needs import needs
 from flows.talks.offer import ANSWER, WHY, offer, withdrawn
+from flows.talks.otherland import with_lands
 from flows.talks.others import SPEAKS
 from flows.talks.papers import PAPERS
 from flows.talks.people import PEOPLE
@@ -42,7 +44,7 @@ from flows.talks.resting import HOME_MENU, LANGUAGE, LOST, MORE_MENU, STATUS
 from flows.talks.safety import NOTES, SAFETY
 from flows.talks.sharing import SHARING
 from flows.talks.trip import ON_THE_WAY
-from flows.talks.values import filled, option_labels
+from flows.talks.values import NO_CONTACTS, filled, option_labels
 from flows.talks.view import VIEW
 from flows.talks.well import PLACE, WELL, well
 from flows.talks.wish import DISPUTE, WISH, wish
@@ -62,6 +64,7 @@ FLOWS = (
     HOME_MENU,
     MORE_MENU,
     STATUS,
+    CALLING,
     CASE,
     LOST,
     LANGUAGE,
@@ -92,7 +95,7 @@ OTHERS = (
     *ON_THE_WAY,
     KEEP_PHOTO,
     *(step for step in OF_ZONE if isinstance(step, Ask)),
-    *(ask for flow in (*ALARMS.values(), *MATTERS.values()) for ask in flow.asks()),
+    *(ask for flow in (*ALARMS.values(), *MATTERS.values(), CALLED, DIFFERING) for ask in flow.asks()),
 )
 
 SAYINGS = Sayings(
@@ -130,15 +133,26 @@ SAYINGS = Sayings(
 )
 
 
-def talks_with(drafts: Iterable[str], handles: str = "") -> tuple[Flow, ...]:
-    """The talks, where also these languages may be chosen, and the names by which we write are published."""
-    also = tuple(drafts)
+def talks_with(drafts: Iterable[str], handles: str = "", lands: Iterable[str] = ()) -> tuple[Flow, ...]:
+    """The talks, where also these languages may be chosen, and the names by which we write are published.
+
+    lands: other lands whose contacts are known.
+    """
+    also, known = tuple(drafts), tuple(lands)
     flows = tuple(with_drafts(flow, also) for flow in FLOWS) if also else FLOWS
+    if known:
+        flows = tuple(with_lands(flow, known) if flow.name == REGISTRATION.name else flow for flow in flows)
     return tuple(proof(handles) if flow.name == PROOF.name else flow for flow in flows)
 
 
-def talk(name: str, standing: Standing, now: datetime, named: Mapping[str, Flow] = BY_NAME) -> Flow | None:
-    """The talk of this name; there is one for each offer that the person has."""
+def talk(
+    name: str,
+    standing: Standing,
+    now: datetime,
+    named: Mapping[str, Flow] = BY_NAME,
+    own: Mapping[str, Flow] = NONE,
+) -> Flow | None:
+    """The talk of this name; there is one for each offer that the person has. own: the deployment's, by code."""
     if name.startswith(OFFER_TALK):
         of = standing.offers.get(name.removeprefix(OFFER_TALK))
         return offer(of, now) if of else None
@@ -149,7 +163,9 @@ def talk(name: str, standing: Standing, now: datetime, named: Mapping[str, Flow]
         kind = name.removeprefix(ZONE_TALK)
         return zone(kind) if kind in ZONED and name in standing.answers else None
     if name == CASE.name:
-        return case_talk(standing)
+        return case_talk(standing, own)
+    if name == CALLING.name:
+        return calling(standing, now)
     if name == WISH.name:
         return wish(standing.known, standing.answers.get(name, {}), PLACE)
     if name == NEEDS.name:
@@ -193,17 +209,19 @@ def house(
     handles: str = "",
     *,
     duress: bool = False,
+    press: str = "",
+    contacts: Mapping[str, str] = NO_CONTACTS,
 ) -> House:
     """The house with all its talks, reading labels by this lexicon, for a deployment that keeps these clocks.
 
     drafts: the languages that may be chosen although they are not fully translated; handles: the names by which
     it writes to people, as published; duress: whether a PIN with one more in its last digit shows an empty
-    account, and tells the staff.
+    account, and tells the staff; press: where the press can write to; contacts: of other lands, by their codes.
     """
-    named = {flow.name: flow for flow in talks_with(drafts, handles)}
+    named = {flow.name: flow for flow in talks_with(drafts, handles, contacts)}
     return House(
-        talk=partial(talk, named=named),
-        value=filled(option_labels(named.values()), clocks, handles),
+        talk=partial(talk, named=named, own=of_deployment(press, contacts)),
+        value=filled(option_labels(named.values()), clocks, handles, press, contacts),
         guessed=guessed,
         told=told,
         zoned=zoned,

@@ -7,7 +7,7 @@ from flows.conversation.kind import GIVEN as MARK
 from flows.conversation.kind import is_mark
 from flows.conversation.kinds import DONE
 from flows.conversation.options import Answers
-from flows.conversation.standing import AWAY_TALK, OFFER_TALK, WHO, Offer, Standing
+from flows.conversation.standing import AWAY_TALK, OFFER_TALK, OTHERS_LEFT, WHO, Offer, Standing
 from flows.conversation.steps import Flow
 from flows.conversation.walk import Placed, things
 from flows.facts import Value
@@ -15,7 +15,9 @@ from flows.places import KABUL
 from flows.retention import Clocks
 from flows.talks import labels
 from flows.talks.case_numbers import CASES
+from flows.talks.differing import differing
 from flows.talks.message import missing
+from flows.talks.otherland import OWN_LAND
 from flows.talks.paper_kinds import DOCUMENTS
 from flows.talks.people import MEMBERS, PEOPLE
 from flows.talks.texts import offers
@@ -41,6 +43,8 @@ ROUTES = {"AIR": labels.AIR, "LAND": labels.LAND}
 
 # What is said in place of a value that is no longer remembered here.
 GIVEN = {"name": labels.GIVEN_NAME, "count": labels.GIVEN_COUNT}
+PAIR = ("a", "b")
+NO_CONTACTS: Mapping[str, str] = {}
 
 Labels = Mapping[str, Mapping[Value, Text]]
 
@@ -61,7 +65,11 @@ def option_labels(flows: Iterable[Flow]) -> Labels:
 
 
 def filled(
-    known_labels: Labels, clocks: Clocks, handles: str = ""
+    known_labels: Labels,
+    clocks: Clocks,
+    handles: str = "",
+    press: str = "",
+    contacts: Mapping[str, str] = NO_CONTACTS,
 ) -> Callable[[str, Standing, Placed | None], Part]:
     """What a placeholder of this name holds for a person; a dash where nothing was said."""
 
@@ -77,6 +85,8 @@ def filled(
         if name == "name" and placed is not None and placed.name == WHO:
             # Nobody else is told who has written from this phone.
             return labels.SAME_PERSON
+        if name == "name" and placed is not None and placed.name == OTHERS_LEFT:
+            return labels.WHO_DIED
         if name == "name" and placed is not None and placed.item:
             own = placed.name.removesuffix(placed.ask.name)
             return _said(name, standing.known.get(own + name), known_labels)
@@ -94,8 +104,13 @@ def filled(
             return standing.away
         if name == "days":
             return ASKED_AGAIN_AFTER.get(str(standing.known.get("wish")), 45)
-        if name == "handles":
-            return Code(handles)
+        if name in ("handles", "press"):
+            return Code(press if name == "press" else handles)
+        if name == "contact":
+            return Code(contacts.get(str(standing.known.get(OWN_LAND)), ""))
+        if name in PAIR:
+            pair = differing(standing.known)
+            return _counted(pair[PAIR.index(name)]) if pair else labels.NOTHING
         if name == "when":
             return labels.WHEN_UNKNOWN
         if name == "ready":

@@ -29,6 +29,7 @@ SHOWN = {
     "for_whom": labels.FOR_WHOM,
     "name": labels.CHANGE_NAME,
     "category": labels.CHANGE_WHO,
+    "own_land": labels.OWN_LAND,
     "count": labels.CHANGE_COUNT,
     "province": labels.CHANGE_PLACE,
     "wish": labels.CHANGE_WISH,
@@ -84,6 +85,10 @@ STEPS = (
     "still_there",
     "link",
     "old_number",
+    "about",
+    "other_land",
+    "keep_name",
+    "keep_anyway",
 )
 ASKED = (ERASURE_TALK, PIN_TALK)
 OF_LINES = (LINES, ODD, CHECK)

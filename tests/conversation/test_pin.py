@@ -414,7 +414,7 @@ def neutral(turn: Turn) -> None:
         if isinstance(reply, Reply):
             assert not reply.verbatim
             values = [value for each in reply.paragraphs for value in each.values.values()]
-            assert values in ([], [labels.WHEN_UNKNOWN])
+            assert values in ([], [labels.WHEN_UNKNOWN], [labels.WHO_DIED])
             talks = {button.data.partition(":")[0] for row in reply.keyboard for button in row}
             assert talks <= set(NEUTRAL_TALKS)
 

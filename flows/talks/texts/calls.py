@@ -4,6 +4,7 @@ from flows.texts import Text as _
 
 # Escalations; those of danger are true only when the staff were in fact told (domain.md §5.4)
 E0_HUMAN = _("E0_HUMAN", "A person will read this. {when} You can add more facts now.")
+E0_ABOUT = _("E0_ABOUT", "What is it about?")
 E1_MEDICAL = _(
     "E1_MEDICAL",
     "We told our staff now. If someone near you can help, ask them first. Who is ill, and what is wrong? "
@@ -25,6 +26,9 @@ E5_PHONE = _("E5_PHONE", "We stop all notes to that phone now. From this phone, 
 E6_PASSPORT = _(
     "E6_PASSPORT",
     "Thank you. We marked it lost. Do not pay anyone for a new one. Staff will tell you the next step.",
+)
+E6_CALLED = _(
+    "E6_CALLED", "Thank you for telling us. Do not pay anyone for a new one. Staff will tell you the next step."
 )
 E7_SPLIT = _("E7_SPLIT", "We noted that you are apart. Who is missing, and where were you last? Only city names.")
 E8_CARE = _("E8_CARE", "Thank you for telling us. Does it change how you can travel? Staff will plan for it.")
@@ -51,6 +55,10 @@ E16_MEDIA = _("E16_MEDIA", "This desk is only for people who need help. Press ca
 E17_OTHERLAND = _(
     "E17_OTHERLAND", "Your own country may help you. We can show its contact. We keep your name only if you want."
 )
+E17_LAND = _("E17_LAND", "Which land are you a citizen of?")
+E17_CONTACT = _("E17_CONTACT", "{own_land}: {contact}. Do we keep your name?")
+E17_NONE = _("E17_NONE", "We do not have the contact of that land. Do we keep your name?")
+E18_WHO = _("E18_WHO", "Who has died? One tap or a name is enough.")
 E18_DEATH = _("E18_DEATH", "We are so sorry. We will stop notes for {name}. Do you need help for the others?")
 E19_FORCE = _(
     "E19_FORCE", "You decide for yourself. No one may force you to go or to stay. Do you want a private talk?"
