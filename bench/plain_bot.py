@@ -27,6 +27,7 @@ from aiohttp.payload import JsonPayload, Payload
 
 from flows.conversation.options import Option
 from flows.talks.registration import REGISTRATION
+from flows.texts import Text
 
 BOT_TOKEN = "4343:plain-bot"
 END = "end"
@@ -62,7 +63,7 @@ class Answer(CallbackData, prefix="registration"):
 
 def label(option: Option) -> str:
     """What is written on a button."""
-    return str(option.label) if isinstance(option.label, int) else option.label.source
+    return option.label.source if isinstance(option.label, Text) else str(option.label)
 
 
 def keyboard(question: str, options: tuple[Option, ...], columns: int) -> InlineKeyboardMarkup:

@@ -83,9 +83,9 @@ class Speech:
             label = known[text.id] = self._worded(text, MANY, language)
         return label
 
-    def number(self, value: int, language: str) -> str:
-        """The number in the digits of the language."""
-        return in_digits(str(value), language)
+    def button(self, label: Text | Spoken | int | str, language: str) -> str:
+        """What stands on a button; a name in it is not isolated, since nothing stands after it."""
+        return self._words(label, language)
 
     def direction(self, language: str) -> str:
         """Which way the language is written: "ltr" or "rtl"."""

@@ -8,22 +8,44 @@ import typer
 from bot.settings import Unset
 from bot.speech import DRAFTS, Speech
 from flows.conversation.drawing import mermaid, storyboard
+from flows.conversation.kinds import DONE
 from flows.conversation.proofs import faults
 from flows.conversation.standing import Offer, Stage
 from flows.conversation.steps import Flow
+from flows.facts import Value
 from flows.talks.alarms import ALARMS, CALLED, DIFFERING, MATTERS, PRESS
 from flows.talks.calling import ON_THE_LAST_DAY
+from flows.talks.family import WHOSE, family, papers_of
 from flows.talks.offer import offer
+from flows.talks.people import MEMBERS
 from flows.talks.photo import photo
+from flows.talks.resting import HOME_OF_FAMILY
 from flows.talks.talks import FLOWS
 from flows.talks.zone import zone
 from flows.texts import Text
 
 ANY = datetime(2021, 11, 18, tzinfo=UTC)
-# There is one talk for each offer, each photo, each zone and each kind of case; these stand for all of them.
+# There is one talk for each offer, photo, zone, family, one of it and kind of case; these stand for all of them.
+ITEM = "0f1e2d3c"
+LISTED: dict[str, Value] = {
+    MEMBERS: (ITEM, DONE),
+    f"{MEMBERS}.{ITEM}.name": "Laila",
+    f"{MEMBERS}.{ITEM}.age": "21+",
+    f"{MEMBERS}.{ITEM}.relation": "spouse",
+}
+OF_FAMILY = (HOME_OF_FAMILY, family(LISTED, {WHOSE: ITEM}), papers_of(ITEM))
 OFFERS = tuple(offer(Offer("W-0000", "AIR", ANY, ANY, stage=stage), ANY) for stage in Stage)
 OF_CASES = (CALLED, DIFFERING, PRESS, ON_THE_LAST_DAY)
-TALKS = (*FLOWS, *OFFERS, photo("0000"), zone("AF_PPT"), *ALARMS.values(), *MATTERS.values(), *OF_CASES)
+TALKS = (
+    *FLOWS,
+    *OFFERS,
+    photo("0000"),
+    zone("AF_PPT"),
+    *OF_FAMILY,
+    *ALARMS.values(),
+    *MATTERS.values(),
+    *OF_CASES,
+)
 
 
 def listed() -> int:

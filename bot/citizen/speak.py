@@ -76,9 +76,5 @@ def _markup(keyboard: Keyboard, language: str, speech: Speech) -> dict[str, Any]
 
 
 def _button(button: Button, language: str, speech: Speech) -> dict[str, str]:
-    label = (
-        speech.number(button.label, language)
-        if isinstance(button.label, int)
-        else speech.label(button.label, language)
-    )
+    label = speech.button(button.label, language)
     return {"text": f"✔ {label}" if button.picked else label, "callback_data": button.data}

@@ -32,8 +32,7 @@ class Unplayable(Exception):
 
 def label(button: Button, language: str) -> str:
     """What stands on the button."""
-    own = button.label
-    words = SPEECH.number(own, language) if isinstance(own, int) else SPEECH.label(own, language)
+    words = plain(SPEECH.button(button.label, language))
     return PICKED + words if button.picked else words
 
 

@@ -74,12 +74,13 @@ Effect = Says | Turns | Reopens | Answers | Opens | Rests | Calls | Leads | Wipe
 class Option:
     """A button: its key is the answer, its label only clothing.
 
-    label: a text, or a number shown in the reader's digits; does: what a press does instead of answering;
-    also: further folded words by which people type it.
+    label: a text, whose placeholders are filled where it is shown, a number shown in the reader's digits, or a
+    name as it was typed; does: what a press does instead of answering; also: further folded words by which people
+    type it.
     """
 
     key: str
-    label: Text | int
+    label: Text | int | str
     does: Effect | None = None
     also: frozenset[str] = frozenset()
 
@@ -101,3 +102,8 @@ class Page:
     options: tuple[Option, ...]
     columns: int = 1
     text: Text | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a label has placeholders to be filled for whoever is shown it."""
+        return any(isinstance(option.label, Text) and option.label.placeholders for option in self.options)

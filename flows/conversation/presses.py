@@ -5,7 +5,7 @@ from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.reply import Erase
 from flows.conversation.said import Press
 from flows.conversation.screen import BACK, END, NOTE, WIPED
-from flows.conversation.standing import FIRST_TALK
+from flows.conversation.standing import FIRST_TALK, known_as
 from flows.conversation.steps import Flow, Stop
 from flows.conversation.walk import Placed, answered, placed, stands_at
 from flows.facts import AnswerGiven, MessageHeard
@@ -63,7 +63,7 @@ def _answered(hearing: Hearing, flow: Flow, at: Placed, key: str) -> Turn:
     if value is None or (at.ask.final and answered(at, answers) and value != present):
         return old(hearing)
     hearing = hearing.with_misses(0)
-    if value == answers.get(at.name) == hearing.standing.known.get(at.name):
+    if value == answers.get(at.name) == hearing.standing.known.get(known_as(flow.name, at.name)):
         return hearing.come_to()
     given = AnswerGiven(flow.name, at.name, value)
     if flow.name == hearing.house.case and hearing.standing.case and option is not None:

@@ -10,7 +10,7 @@ from flows.conversation.screen import BACK, END, NOTE
 from flows.conversation.steps import Answers, Ask, Condition, End, Flow, Repeat, Stop
 from flows.conversation.walk import Placed, answered, stands_at, things
 from flows.facts import Value
-from flows.texts import Text
+from flows.texts import PLACEHOLDER, Text
 
 DATA_BYTES = 64
 LABEL_SIGNS = 22
@@ -191,7 +191,7 @@ def _fitting(flow: Flow, question: str, options: Iterable[Option]) -> Iterator[s
     for option in options:
         if len(f"{flow.name}:{question}:{option.key}".encode()) > DATA_BYTES:
             yield f"{flow.name}: the button {option.key} of {question} is longer than {DATA_BYTES} bytes"
-        if isinstance(option.label, Text) and len(option.label.source) > LABEL_SIGNS:
+        if isinstance(option.label, Text) and len(PLACEHOLDER.sub("", option.label.source)) > LABEL_SIGNS:
             yield f"{flow.name}: the label {option.label.id} is longer than {LABEL_SIGNS} signs"
 
 
@@ -204,7 +204,7 @@ def _ends(flow: Flow) -> Iterator[str]:
             yield f"{flow.name}: there are more than {MOST_WAYS} ways through"
             return
         ended.append(way.at)
-        reached.update(name.rpartition(".")[2] for name in way.answers)
+        reached.update(way.answers, (name.rpartition(".")[2] for name in way.answers))
         if isinstance(way.at, Placed):
             reached.add(way.at.ask.name)
             yield from _stuck(flow, way.at, way.answers)

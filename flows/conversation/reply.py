@@ -5,15 +5,17 @@ from datetime import timedelta
 
 from flows.texts import Spoken, Text
 
+Label = Text | Spoken | int | str
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Button:
     """A label and what a press on it says: `talk:question:option`, at most 64 bytes (telegram.md §2).
 
-    label: a text, or a number shown in the reader's digits; picked: it is marked as chosen.
+    label: a text, a number shown in the reader's digits, or a name; picked: it is marked as chosen.
     """
 
-    label: Text | int
+    label: Label
     data: str
     picked: bool = False
 

@@ -1,5 +1,6 @@
 """What a person is shown: the open question or the end of a talk, with its buttons."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from flows.conversation.house import House
@@ -54,6 +55,8 @@ def question(
     paragraphs = (*first, *beside, *(fill(text, standing, house, placed) for text in said))
     picked = things(standing.answers.get(flow.name, {}).get(placed.name))
     keyboard = rows(shown, f"{flow.name}:{placed.name}", picked)
+    if shown.is_open:
+        keyboard = _filled(keyboard, standing, house, placed)
     return Reply(paragraphs, keyboard, edits, protect=placed.ask.protects)
 
 
@@ -84,6 +87,19 @@ def rows(page: Page, prefix: str, picked: tuple[str, ...]) -> Keyboard:
     """The options of a page as buttons, in its columns; the same page gives the same keyboard."""
     buttons = [_button(option, prefix, picked) for option in page.options]
     return tuple(tuple(buttons[at : at + page.columns]) for at in range(0, len(buttons), page.columns))
+
+
+def _filled(keyboard: Keyboard, standing: Standing, house: House, placed: Placed) -> Keyboard:
+    """The buttons, on which is written what is known of the person."""
+    return tuple(
+        tuple(
+            replace(button, label=fill(button.label, standing, house, placed))
+            if isinstance(button.label, Text) and button.label.placeholders
+            else button
+            for button in row
+        )
+        for row in keyboard
+    )
 
 
 def _button(option: Option, prefix: str, picked: tuple[str, ...]) -> Button:

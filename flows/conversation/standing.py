@@ -44,6 +44,7 @@ CALLS_TALK = "calls"
 OFFER_TALK = "offer."
 PHOTO_TALK = "photo."
 ZONE_TALK = "zone."
+PAPERS_TALK = "of."  # short, since it stands on every button
 ERASURE_TALK = "erasure"
 NOTES_TALK = "notes"
 PIN_TALK = "pin"
@@ -147,8 +148,8 @@ OPEN_DOOR = Door()
 class Standing:
     """What deciding the next reply needs to know of a person.
 
-    talks: those begun, the open one last; answers: those of each talk's present round; known: the latest
-    answer to each question, over all talks; case: the open case, if any, claimed once the staff have the
+    talks: those begun, the open one last; answers: those of each talk's present round; known: the latest answer to
+    each question, over all talks, by `known_as`; case: the open case, if any, claimed once the staff have the
     floor, of this code, told to them at once or not; notes: by note, and the latest that were read, which can be
     opened again; lost: the phone is in other hands; offers: by window; photos: the latest that came, kept or not.
     Attention, not fact, and only in the working store: held, facts that may not be kept before the person
@@ -234,6 +235,11 @@ class Standing:
         return str(self.known.get("language", "en"))
 
 
+def known_as(talk: str, question: str) -> str:
+    """The name by which the latest answer is known: that of a family member's papers is told apart by whose."""
+    return f"{talk.removeprefix(PAPERS_TALK)}.{question}" if talk.startswith(PAPERS_TALK) else question
+
+
 def told(standing: Standing, body: Body) -> Standing:
     """The standing after a fact of others: what a person answered only they can say, others only propose (I7)."""
     if isinstance(body, AnswerGiven | TalkOpened | QuestionsReopened):
@@ -259,7 +265,7 @@ def after(standing: Standing, body: Body) -> Standing:
     match body:
         case AnswerGiven(talk, question, value):
             answers = {**standing.answers, talk: {**standing.answers.get(talk, {}), question: value}}
-            told = replace(standing, answers=answers, known={**standing.known, question: value})
+            told = replace(standing, answers=answers, known={**standing.known, known_as(talk, question): value})
             if talk == AWAY_TALK and value == "yes" and (question == CONSENT or not standing.lapsed):
                 told = replace(told, away=0)
             return _without_offers(told) if talk == ERASURE_TALK and told.locked else told

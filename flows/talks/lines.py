@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from flows.conversation.house import Zoned
 from flows.conversation.kind import Writing
 from flows.conversation.lists import Listing
-from flows.conversation.standing import FIRST_TALK, ZONE_TALK, Answers, Standing
+from flows.conversation.standing import FIRST_TALK, PAPERS_TALK, ZONE_TALK, Answers, Standing
 from flows.conversation.walk import Placed
 from flows.documents import bare, document_number
 from flows.facts import AnswerGiven, Body, QuestionsReopened, TalkOpened, Value
@@ -45,6 +45,8 @@ def zoned(standing: Standing, at: Placed | None, writing: Writing) -> Zoned | No
     read = zone or read_line(text, writing.today, visa=asked in VISAS if asked else None)
     if at and at.ask.name == NAME and _is_last_line(text, read, asked):
         return None
+    if standing.talk.startswith(PAPERS_TALK):
+        return _of_another(read, asked=bool(asked)) or _unread(text)
     if read is None:
         return _only_name(text, named) or _unread(text)
     if named and named != FIRST_TALK:
@@ -138,6 +140,13 @@ def _only_name(text: str, named: str) -> Zoned | None:
 
 def _only(name: str) -> Zoned | None:
     return Zoned(first=(texts.D15_NAME,), name=name) if name else None
+
+
+def _of_another(read: Zone | Line | None, *, asked: bool) -> Zoned | None:
+    """Of the paper of one of the family the lines tell its number, where that is asked; the rest is asked too."""
+    if read is None:
+        return None
+    return Zoned(name=read.number) if asked and read.number else Zoned(first=(texts.D13_WHICH,))
 
 
 def _unread(text: str) -> Zoned | None:

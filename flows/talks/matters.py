@@ -5,12 +5,23 @@ from datetime import datetime, timedelta
 
 from flows.cases.triage import IMPERSONATION, NOT_UNDERSTOOD, Matter
 from flows.conversation.kind import is_mark
-from flows.conversation.standing import CASE_TALK, OFFER_TALK, WHO_DIED, ZONE_TALK, Answers, Standing
+from flows.conversation.standing import (
+    CASE_TALK,
+    OFFER_TALK,
+    PAPERS_TALK,
+    WHO_DIED,
+    ZONE_TALK,
+    Answers,
+    Standing,
+    known_as,
+)
 from flows.conversation.walk import Placed, stands_at, things
 from flows.talks.differing import differing
-from flows.talks.names import DOCUMENTS, STATES
+from flows.talks.names import DOCUMENTS, RELATIONS, STATES
 from flows.talks.needs import TOGETHER, needs
 from flows.talks.paper_kinds import PASSPORTS
+from flows.talks.papers import PAPERS
+from flows.talks.people import MEMBERS
 from flows.talks.phones import BORN, OLD_NUMBER
 from flows.talks.sharing import SHARE
 from flows.talks.trip import LATE_NO
@@ -108,14 +119,17 @@ def _leaves_soon(standing: Standing, now: datetime) -> bool:
 
 
 def gone(known: Answers) -> Iterator[str]:
-    """Each passport that is gone, and how."""
-    for kind in PASSPORTS:
-        own = f"documents.{kind}."
-        if known.get(own + "state") == "lost":
-            there = known.get(own + "left_there") == "yes"
-            how = "held_by_mission" if there else str(known.get(own + "lost_how"))
-            if how in STATES:
-                yield f"{DOCUMENTS[kind].source}: {STATES[how].source}"
+    """Each passport that is gone, theirs or of one who would go along, and how."""
+    for item in ("", *things(known.get(MEMBERS))):
+        related = RELATIONS.get(str(known.get(f"{MEMBERS}.{item}.relation")), RELATIONS["other"])
+        whose = f" ({related.source})" if item else ""
+        for kind in PASSPORTS:
+            own = known_as(PAPERS_TALK + item if item else PAPERS.name, f"documents.{kind}.")
+            if known.get(own + "state") == "lost":
+                there = known.get(own + "left_there") == "yes"
+                how = "held_by_mission" if there else str(known.get(own + "lost_how"))
+                if how in STATES:
+                    yield f"{DOCUMENTS[kind].source}{whose}: {STATES[how].source}"
 
 
 def takes_part(standing: Standing) -> bool:

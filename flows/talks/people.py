@@ -6,12 +6,14 @@ from flows.conversation.options import Option, Page, Reopens
 from flows.conversation.steps import Ask, End, Flow, Repeat, said
 from flows.talks import labels, texts
 from flows.talks.names import AGES, RELATIONS
+from flows.talks.own_word import OWN_WORD
 from flows.talks.registration import NAME, name
 from flows.talks.wish import HOME, NEXT, SKIP
 
 MEMBERS = "members"
 ASKED = ("spouse", "child", "parent", "sibling", "other")
 MINORS = ("0-1", "2-5", "6-11", "12-17")
+POLICY_FAMILY = ("spouse", "child", "stepchild")
 SURE = Page((Option("yes", labels.YES), Option("no", labels.NO), Option("unsure", labels.NOT_SURE)), 3)
 RELATED = Page(tuple(Option(key, RELATIONS[key]) for key in ASKED), 2)
 AGED = Page(tuple(Option(key, label) for key, label in AGES.items()), 3)
@@ -39,6 +41,7 @@ PEOPLE = Flow(
                     Choice((SURE,), texts.PICK),
                     when=(said("go_without", "yes", "unsure"), said("age", *MINORS)),
                 ),
+                *OWN_WORD,
             ),
         ),
         Ask("more_members", texts.P5_LIST, Choice((ONE_MORE,), texts.PICK)),

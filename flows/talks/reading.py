@@ -6,6 +6,7 @@ from flows.conversation.options import Option, Page
 from flows.conversation.standing import AWAY_TALK, CASE_TALK, CONSENT, PIN_TALK, READER, Standing
 from flows.conversation.steps import Ask, End, Flow, Stop, said
 from flows.talks import labels, texts
+from flows.talks.family import about
 from flows.talks.names import READERS
 from flows.texts import Spoken
 
@@ -24,14 +25,15 @@ BARE = (AWAY_TALK, CASE_TALK, PIN_TALK, READING.name)
 
 
 def beside(talk: str, standing: Standing) -> tuple[Spoken, ...]:
-    """What is said with a question of this talk to who does not read it alone."""
+    """What is said with a question of this talk: of whom it is, and what helps who does not read it alone."""
     if talk in BARE or standing.away:
         return ()
+    of_whom = about(talk, standing)
     match standing.known.get(READER):
         case "HELPER":
             name = standing.known.get("name")
             named = isinstance(name, str) and name != "skip" and not is_mark(name)
-            return (texts.READ_TO(name=str(name) if named else labels.LISTENER),)
+            return (texts.READ_TO(name=str(name) if named else labels.LISTENER), *of_whom)
         case "VOICE" if standing.case or standing.known.get(CONSENT) == "yes":
-            return (texts.H15_SPEAK(),)
-    return ()
+            return (texts.H15_SPEAK(), *of_whom)
+    return of_whom

@@ -10,24 +10,24 @@ from flows.talks.wish import HOME
 A_PERSON = Option("person", labels.A_PERSON, Calls("E22", "P2"))
 VOICE = Option("voice", labels.VOICE, Says(texts.H3_VOICE))
 
-HOME_MENU = Flow(
-    "home",
-    (),
-    end=End(
-        texts.H1_MENU,
-        (
-            Option("wish", labels.MY_WISH, Opens("wish")),
-            Option("papers", labels.MY_PAPERS, Opens("papers")),
-            Option("people", labels.MY_PEOPLE, Opens("people")),
-            Option("status", labels.MY_STATUS, Opens("status")),
-            A_PERSON,
-            Option("language", labels.LANGUAGE_WORD, Opens("language")),
-            Option("safety", labels.KEEP_SAFE, Opens("safety")),
-            Option("more", labels.MORE, Opens("more")),
-        ),
-        2,
-    ),
-)
+
+def home(people: str) -> Flow:
+    """The menu, whose button for those who go along opens this talk."""
+    options = (
+        Option("wish", labels.MY_WISH, Opens("wish")),
+        Option("papers", labels.MY_PAPERS, Opens("papers")),
+        Option("people", labels.MY_PEOPLE, Opens(people)),
+        Option("status", labels.MY_STATUS, Opens("status")),
+        A_PERSON,
+        Option("language", labels.LANGUAGE_WORD, Opens("language")),
+        Option("safety", labels.KEEP_SAFE, Opens("safety")),
+        Option("more", labels.MORE, Opens("more")),
+    )
+    return Flow("home", (), end=End(texts.H1_MENU, options, 2))
+
+
+HOME_MENU = home("people")
+HOME_OF_FAMILY = home("family")  # of who has listed somebody
 MORE_MENU = Flow(
     "more",
     (),

@@ -6,9 +6,17 @@ from functools import partial
 
 from flows import claims
 from flows.conversation.house import House, Sayings
-from flows.conversation.standing import FIRST_TALK, OFFER_TALK, PHOTO_TALK, PIN_TALK, ZONE_TALK, Standing
+from flows.conversation.standing import (
+    FIRST_TALK,
+    OFFER_TALK,
+    PAPERS_TALK,
+    PHOTO_TALK,
+    PIN_TALK,
+    ZONE_TALK,
+    Standing,
+)
 from flows.conversation.steps import Ask, Flow, said
-from flows.conversation.walk import Placed, stands_at
+from flows.conversation.walk import Placed, stands_at, things
 from flows.facts import AnswerGiven, Body, ReferenceGiven
 from flows.ports import Lexicon
 from flows.retention import USUAL, Clocks
@@ -20,6 +28,7 @@ from flows.talks.calling import CALLING, calling
 from flows.talks.case_numbers import CASE_NUMBERS
 from flows.talks.contact import CONTACT
 from flows.talks.erasure import ERASURE, erasure
+from flows.talks.family import FAMILY, family, papers_of
 from flows.talks.leading import leads
 from flows.talks.lines import zoned
 from flows.talks.matters import matter
@@ -30,7 +39,7 @@ from flows.talks.offer import ANSWER, WHY, offer, withdrawn
 from flows.talks.otherland import with_lands
 from flows.talks.others import SPEAKS
 from flows.talks.papers import PAPERS
-from flows.talks.people import PEOPLE
+from flows.talks.people import MEMBERS, PEOPLE
 from flows.talks.phones import NUMBER, PHONE
 from flows.talks.photo import KEEP as KEEP_PHOTO
 from flows.talks.photo import photo
@@ -40,7 +49,7 @@ from flows.talks.reach import REACH
 from flows.talks.reading import READING, beside
 from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION, guessed, with_drafts
-from flows.talks.resting import HOME_MENU, LANGUAGE, LOST, MORE_MENU, STATUS
+from flows.talks.resting import HOME_MENU, HOME_OF_FAMILY, LANGUAGE, LOST, MORE_MENU, STATUS
 from flows.talks.safety import NOTES, SAFETY
 from flows.talks.sharing import SHARING
 from flows.talks.trip import ON_THE_WAY
@@ -89,9 +98,10 @@ FLOWS = (
     NUMBER,
 )
 BY_NAME = {flow.name: flow for flow in FLOWS}
-# Of talks of which there is one for each offer, photo, zone or kind of case.
+# Of talks of which there is one for each offer, photo, zone, family or kind of case.
 OTHERS = (
     ANSWER,
+    *family({}, {}).asks(),
     *ON_THE_WAY,
     KEEP_PHOTO,
     *(step for step in OF_ZONE if isinstance(step, Ask)),
@@ -162,6 +172,13 @@ def talk(
     if name.startswith(ZONE_TALK):
         kind = name.removeprefix(ZONE_TALK)
         return zone(kind) if kind in ZONED and name in standing.answers else None
+    if name.startswith(PAPERS_TALK):
+        item = name.removeprefix(PAPERS_TALK)
+        return papers_of(item) if item in things(standing.known.get(MEMBERS)) else None
+    if name == FAMILY:
+        return family(standing.known, standing.answers.get(name, {}))
+    if name == HOME_MENU.name and things(standing.known.get(MEMBERS)):
+        return HOME_OF_FAMILY
     if name == CASE.name:
         return case_talk(standing, own)
     if name == CALLING.name:

@@ -16,6 +16,7 @@ from flows.retention import Clocks
 from flows.talks import labels
 from flows.talks.case_numbers import CASES
 from flows.talks.differing import differing
+from flows.talks.family import called, picked
 from flows.talks.message import missing
 from flows.talks.otherland import OWN_LAND
 from flows.talks.paper_kinds import DOCUMENTS
@@ -87,6 +88,8 @@ def filled(
             return labels.SAME_PERSON
         if name == "name" and placed is not None and placed.name == OTHERS_LEFT:
             return labels.WHO_DIED
+        if name == "name" and (of_family := _of_family(standing, placed)):
+            return called(standing.known, of_family)
         if name == "name" and placed is not None and placed.item:
             own = placed.name.removesuffix(placed.ask.name)
             return _said(name, standing.known.get(own + name), known_labels)
@@ -142,6 +145,13 @@ def _members(standing: Standing) -> Part:
     return ", ".join(known) if known else labels.GIVEN_NAME if names else labels.NOTHING
 
 
+def _of_family(standing: Standing, placed: Placed | None) -> str:
+    """The one of the family whom a question, or the end of a talk about them, is about, "" if it is none."""
+    if placed is None:
+        return picked(standing)
+    return placed.name.split(".")[1] if placed.name.startswith(f"{MEMBERS}.") else ""
+
+
 def _people(standing: Standing) -> Part:
     """How many would go, in words; of who is not asked that, or no longer, nothing is said."""
     return _counted(standing.known.get("count") if MAY_GO.holds(standing.known) else None)
@@ -165,9 +175,9 @@ def _of_paper(name: str, standing: Standing, placed: Placed | None) -> Part:
     if name == "doc":
         return NUMBERED[placed.item] if placed.item else labels.PHONE
     if name == "last4":
-        number = standing.known.get(placed.name, "")
+        number = standing.answers.get(standing.talk, {}).get(placed.name) or standing.known.get(placed.name, "")
         return labels.GIVEN if is_mark(number) else Code(str(number).rpartition(":")[2][-4:])
-    expiry = standing.answers.get("papers", {}).get(f"documents.{placed.item}.expiry", "")
+    expiry = standing.answers.get(standing.talk, {}).get(f"documents.{placed.item}.expiry", "")
     if is_mark(expiry):
         return labels.GIVEN_YEAR
     year = str(expiry).partition(":")[2].partition("-")[0]

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from flows.conversation.options import Opens, Option
-from flows.conversation.standing import ERASURE_TALK, PIN_TALK, Standing, folded
+from flows.conversation.standing import ERASURE_TALK, PAPERS_TALK, PIN_TALK, Standing, folded, known_as
 from flows.conversation.steps import End, Flow
 from flows.conversation.walk import things
 from flows.facts import AnswerGiven, Body, MessageHeard, StaffReplied, Value, VoiceSent
 from flows.places import KABUL
 from flows.talks import labels, texts
 from flows.talks.case_numbers import CASES
+from flows.talks.family import WHOSE
 from flows.talks.names import STATES
 from flows.talks.others import OTHERS
+from flows.talks.own_word import OWN_WORD
 from flows.talks.paper_kinds import DOCUMENTS
+from flows.talks.papers import PAPERS
 from flows.talks.people import MEMBERS
 from flows.talks.photo import KEEP
 from flows.talks.wish import HOME
@@ -94,7 +97,9 @@ ASKED = (ERASURE_TALK, PIN_TALK)
 OF_LINES = (LINES, ODD, CHECK)
 LISTS = ("documents", MEMBERS, "needs", "case_kinds", OTHERS)
 ON_THE_WAY = ("more_members", "relation", "number_check", "calendar", "care_needed", "abroad")
-PASSING = frozenset((*STEPS, *ASKED, *OF_LINES, *LISTS, *ON_THE_WAY))
+# What another said in their own words is theirs: who holds the phone is not shown it.
+OF_OTHERS_OWN = (WHOSE, *(ask.name for ask in OWN_WORD))
+PASSING = frozenset((*OF_OTHERS_OWN, *STEPS, *ASKED, *OF_LINES, *LISTS, *ON_THE_WAY))
 
 Labels = Mapping[str, Mapping[Value, Text]]
 Line = tuple[Text, Part]
@@ -131,10 +136,12 @@ def _answers(standing: Standing, option_labels: Labels) -> Iterator[Line]:
             yield label, option_labels.get(question, {}).get(value, value)
 
 
-def _papers(standing: Standing, option_labels: Labels) -> Iterator[Line]:
+def _papers(standing: Standing, option_labels: Labels, item: str = "") -> Iterator[Line]:
+    """Their own papers, or those of one who would go along."""
+    talk = PAPERS_TALK + item if item else PAPERS.name
     for document in DOCUMENTS:
         for question, label in OF_PAPER.items():
-            value = standing.known.get(f"documents.{document.key}.{question}")
+            value = standing.known.get(known_as(talk, f"documents.{document.key}.{question}"))
             if isinstance(value, str) and value != IN_ZONE and isinstance(document.label, Text):
                 named: Part | None = option_labels.get(question, {}).get(value)
                 yield label or document.label, named or Code(value.rpartition(":")[2])
@@ -149,6 +156,7 @@ def _members(standing: Standing, option_labels: Labels) -> Iterator[Line]:
             if value is not None and not isinstance(value, tuple):
                 shown: Part = option_labels.get(question, {}).get(value, value)
                 yield label or option_labels["relation"].get(related or "", labels.MY_PEOPLE), shown
+        yield from _papers(standing, option_labels, item)
 
 
 def _zones(bodies: Iterable[Body]) -> Iterator[Line]:

@@ -83,6 +83,7 @@ def test_opened_again_it_asks_nothing_twice() -> None:
     before = [fact for fact in play.facts if isinstance(fact, AnswerGiven)]
     play.says("menu")
     play.presses("My people")
+    play.presses("Add person")
     shown = play.texts(play.presses("Done"))
     assert shown == ["Saved: Omid. Add one more?"]
     again = [fact for fact in play.facts if isinstance(fact, AnswerGiven)][len(before) :]

@@ -132,7 +132,7 @@ def test_several_papers_in_one_line(typed: str, picked: tuple[str, ...] | None) 
 @pytest.mark.parametrize(
     ("typed", "page", "picked"),
     [
-        ("3", 1, ("FOR_PPT", "done")), ("electronic tazkira", 0, ("AF_ETAZ", "done")),
+        ("2", 1, ("FOR_PPT", "done")), ("electronic tazkira", 0, ("AF_ETAZ", "done")),
         ("نکاح خط، تذکره", 2, ("AF_TAZ", "NIKAH", "done")), ("more", 0, "more"), ("7", 0, "more"),
         ("8", 0, ("done",)), ("1 7", 0, None), ("9", 0, None),
     ],

@@ -29,15 +29,16 @@ SAYABLE = {
     labels.AIR, labels.LAND, texts.BAGS, texts.NO_BAGS, labels.ALL_PAPERS,
     texts.D13_MORE, texts.D13_WHICH, texts.D15_NAME, *FAILING.values(), *OF_ZONE.values(),
     labels.CONFIRMED, labels.NOT_CONFIRMED,
-    texts.READ_TO, texts.H15_SPEAK, labels.LISTENER, labels.VOICES, *texts.SHORT.values(),
+    texts.READ_TO, texts.F3_ABOUT, labels.THIS_PERSON, texts.H15_SPEAK, labels.LISTENER, labels.VOICES,
+    *texts.SHORT.values(),
     labels.GIVEN, labels.GIVEN_NAME, labels.GIVEN_COUNT, labels.GIVEN_YEAR,
 }  # fmt: skip
 
 # Written and translated, but no talk says them yet. Whoever makes one reachable takes it out.
 NOT_YET = """
-AGING_OUT DOC_EXPIRED DOC_LOST DOC_MISSING DOC_MISSING_ENTRY DOC_NOT_CHECKED E5_PHONE F1_WHOSE F2_SELF
-I7_OTHERSAY INTENT_NOT_BEFORE INTENT_STALE NAME_UNKNOWN NO_CONTACT PARTY X6_BUSY Y1_READY Y2_MISSING
-Y3_FAMILY Y4_SCOPE ask_staff country.us fix_now i_am i_write_for relation.grandparent relation.guardian
+AGING_OUT DOC_EXPIRED DOC_LOST DOC_MISSING DOC_MISSING_ENTRY DOC_NOT_CHECKED E5_PHONE
+INTENT_NOT_BEFORE INTENT_STALE NAME_UNKNOWN NO_CONTACT PARTY X6_BUSY Y1_READY Y2_MISSING
+Y3_FAMILY Y4_SCOPE ask_staff country.us fix_now relation.grandparent relation.guardian
 relation.stepchild state.expired
 """
 

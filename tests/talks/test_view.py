@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.terminal.begun import ANSWERS
 from bot.terminal.play import CHAT, NOW, SPEECH
 from flows.facts import AnswerGiven, Body, MessageHeard, OfferMade, PersonMet, ReferenceGiven, TalkOpened, Value
+from flows.talks.family import family
 from flows.talks.names import LANDS
 from flows.talks.talks import FLOWS, talks_with
 from flows.talks.values import option_labels
@@ -122,7 +123,7 @@ def test_it_is_said_in_the_persons_language() -> None:
 
 
 def test_no_question_is_forgotten() -> None:
-    flows = (*talks_with((), lands=LANDS), zone("AF_PPT"))
+    flows = (*talks_with((), lands=LANDS), zone("AF_PPT"), family({}, {}))
     asked = {ask.name for flow in flows for ask in flow.asks()} | {"answer"}
     shown = SHOWN | OF_PAPER | OF_ZONE | OF_MEMBER | OF_NEED | OF_CASE | OF_OTHER
     assert asked == set(shown) | PASSING

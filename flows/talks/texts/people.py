@@ -36,4 +36,7 @@ J5_COMPARED = _(
 # A family on one phone
 F1_WHOSE = _("F1_WHOSE", "Who do we talk about now?")
 F2_SELF = _("F2_SELF", "Can {name} answer now, in her or his own words?")
+F3_ABOUT = _("F3_ABOUT", "About {name}.")
+F4_WISH = _("F4_WISH", "{name}, what do you want now?")
+F5_MORE = _("F5_MORE", "Saved. What else about {name}?")
 READ_TO = _("READ_TO", "Please read this to {name}.")
