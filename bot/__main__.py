@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot import centre, keeping, reading
+from bot import centre, keeping, policies, readiness, reading
 from bot.plainly import given as _given
 from bot.plainly import plainly
 from bot.settings import Unset, table
@@ -30,7 +30,9 @@ app.add_typer(centre.people, name="person")
 app.command()(centre.retention)
 app.command()(keeping.backup)
 app.command()(keeping.restore)
+app.add_typer(policies.policies, name="policy")
 app.command()(reading.mrz)
+app.command(help=readiness.HELP)(readiness.readiness)
 
 
 @app.command()

@@ -1,0 +1,1 @@
+"""What a crisis asks for, as dated data: who is covered, and with which papers."""
