@@ -178,6 +178,19 @@ def others() -> None:
 
 @people.command()
 @plainly
+def members(one: Who) -> None:
+    """At the centre: those who would go along with a person, and the papers of all, without a name or number.
+
+    Example: hamrah person members A7K-3MP-C
+    """
+    from bot.compose.centre import family
+
+    for line in family(given(), one):
+        typer.echo(line)
+
+
+@people.command()
+@plainly
 def voices(
     one: Who,
     to: Annotated[str, typer.Option(help="Seal the recordings to this recipient (age1…).")] = "",

@@ -150,7 +150,8 @@ class PersonRow:
     notes: "stop" if they want to be written to no more, "declined" if they do not agree any more; asked: how often
     the wish was asked anew since; ask_again: "no" if it must not be; not_before: when one who leaves later could;
     torn: the wish turned so often that a person must ask; quiet_until: no note before; safety_asked: when
-    the staff last asked whether they are safe; placed_at: when they last said where they are.
+    the staff last asked whether they are safe; placed_at: when they last said where they are; named: they told a
+    name; share: "yes" if what they told may be shared for a trip, "no" if not, "" if they were not asked.
     """
 
     person: str
@@ -174,6 +175,45 @@ class PersonRow:
     quiet_until: datetime | None = None
     safety_asked: datetime | None = None
     placed_at: datetime | None = None
+    named: bool = False
+    share: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One of those who would go along with a person, by an id that only this person's record gives.
+
+    go_without: whether the person would go without them; care: whether a grown-up would stay with them: yes, no or
+    unsure, "" where it was not asked; wish: what they want in their own word, None wished_at if they said nothing.
+    """
+
+    person: str
+    item: str
+    relation: str
+    age: str
+    go_without: str
+    care: str
+    told_at: datetime
+    wish: str = ""
+    wished_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A paper of a person, or of one who would go along, as they told of it.
+
+    item: whose of the family it is, "" the person's own; kind, state: as in domain.md §1.5, state "" if unsaid;
+    number: typed, odd, zone, later or unsure, "" if unsaid; expiry: `gregorian:2026-05` or of another calendar, ""
+    if nothing is known; odd: a check digit of its zone does not hold.
+    """
+
+    person: str
+    item: str
+    kind: str
+    state: str
+    number: str
+    expiry: str
+    odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,16 @@ from sqlmodel import Session, SQLModel, col, select
 
 from flows import claims
 from flows.cases.triage import NODE_WAS_DEAF
-from flows.conversation.standing import AWAY_TALK, CONSENT, ENDED, ERASURE_TALK, FIRST_TALK, OFFER_TALK, PHOTO_TALK
+from flows.conversation.standing import (
+    AWAY_TALK,
+    CONSENT,
+    ENDED,
+    ERASURE_TALK,
+    FIRST_TALK,
+    OFFER_TALK,
+    PHOTO_TALK,
+    ZONE_TALK,
+)
 from flows.facts import (
     AnswerGiven,
     Body,
@@ -49,14 +58,14 @@ from flows.facts import (
     WishAsked,
 )
 from flows.retention import STAYS
-from storage import others, wishes
+from storage import members, others, papers, wishes
 from storage.begun import AT_REGISTRATION, offered, opened, planned, stranger
 from storage.codec import kind
 from storage.engine import micros
 from storage.register_tables import CaseTable, OfferTable, PersonTable, WindowTable
 from storage.seldom import forget_photos, link, photo_came, photo_is_wanted, voice_came
 
-ANYWHERE = ("language", "notes", "province", "reader")
+ANYWHERE = ("language", "notes", "province", "reader", "share")
 MOST = 999
 OF_A_CASE = (CaseOpened, CaseClaimed, CaseHandedBack, UpdatesMissed)
 CENTRE = "desk"
@@ -116,6 +125,8 @@ class Rows:
                 self._locked(entry, person, erases=value == "all")
             case TalkOpened("phone"):
                 person.phone_at = micros(entry.fact.said_at)
+            case TalkOpened(talk) if talk.startswith(ZONE_TALK):
+                papers.opened(self._session, entry, body)
             case TalkOpened("view"):
                 person.view_at = micros(entry.fact.received_at)
             case ViewGiven():
@@ -144,6 +155,12 @@ class Rows:
                 photo_is_wanted(self._session, person.person, talk.removeprefix(PHOTO_TALK), _words(value))
             case AnswerGiven(talk=others.OTHERS):
                 others.told_of(self._session, entry, body)
+            case AnswerGiven(talk) if papers.is_of_papers(talk):
+                papers.told(self._session, entry, body)
+            case AnswerGiven(question=members.MEMBERS):
+                members.listed(self._session, entry, body)
+            case AnswerGiven(question=question) if members.is_of_member(question):
+                members.said_of(self._session, entry, body)
             case AnswerGiven(question=claims.CLAIM | claims.PHONE, value=value):
                 others.claimed(self._session, entry, _words(value))
             case AnswerGiven():
@@ -197,6 +214,8 @@ class Rows:
         person.reachable, person.erased_at = False, at
         forget_photos(self._session, person.person)
         others.forget_others(self._session, person.person)
+        members.forget_members(self._session, person.person)
+        papers.forget_papers(self._session, person.person)
         for offer in self._offers_of(person.person):
             offer.answer, offer.answered = "", 0
 
@@ -288,6 +307,8 @@ def _is_gone(entry: Entry, person: PersonTable) -> bool:
 def _register(person: PersonTable, question: str, value: Value) -> None:
     if question in AT_REGISTRATION:
         setattr(person, question, _words(value))
+    elif question == "name":
+        person.named = bool(_words(value))
     elif question == "count":
         person.count = min(max(value, 0), MOST) if isinstance(value, int) else 0
     elif question == "check" and value == "yes":

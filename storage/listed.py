@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Select, and_, exists, func, not_, select
 
-from flows.ports import CaseRow, NodeTotal, OfferRow, PersonRow, Totals, WindowRow
+from flows.ports import CaseRow, MemberRow, NodeTotal, OfferRow, PaperRow, PersonRow, Totals, WindowRow
 from flows.register.links import Link, united
 from flows.turning import torn
 from storage.engine import moment
@@ -18,8 +18,10 @@ from storage.register_tables import (
     CaseTable,
     ClaimTable,
     LinkTable,
+    MemberTable,
     OfferTable,
     OtherTable,
+    PaperTable,
     PersonTable,
     PhotoTable,
     PictureRow,
@@ -34,6 +36,7 @@ _photos, _pictures = table(PhotoTable), table(PictureRow)
 _same = (_pictures.c.person == _photos.c.person) & (_pictures.c.photo == _photos.c.photo)
 _cards, _facts, _heads, _links = table(CardRow), table(FactRow), table(HeadRow), table(LinkTable)
 _others, _claims = table(OtherTable), table(ClaimTable)
+_members, _papers = table(MemberTable), table(PaperTable)
 SPOKE = exists().where(_claims.c.token == _others.c.token, _claims.c.person != _others.c.teller)
 LOCKED = (_people.c.asked_at > 0).label("locked")
 # Whoever is heard after their erasure is known anew.
@@ -61,6 +64,23 @@ def records(connection: Connection, persons: Iterable[str] | None = None) -> lis
 def links(connection: Connection) -> list[Link]:
     """Which records are of one human being, in pairs."""
     return [(row.person, row.other) for row in connection.execute(select(_links).order_by(*_links.c))]
+
+
+def members(connection: Connection, persons: Iterable[str] | None = None) -> list[MemberRow]:
+    """Everyone who is on a person's list, or only on the lists of these."""
+    asked = select(_members).where(_members.c.listed).order_by(_members.c.person, _members.c.item)
+    if persons is not None:
+        asked = asked.where(_members.c.person.in_(persons))
+    return [_member(row) for row in connection.execute(asked)]
+
+
+def papers(connection: Connection, persons: Iterable[str] | None = None) -> list[PaperRow]:
+    """Every paper that is on a list, or only on the lists of these."""
+    asked = select(_papers).where(_papers.c.listed)
+    asked = asked.order_by(_papers.c.person, _papers.c.item, _papers.c.kind)
+    if persons is not None:
+        asked = asked.where(_papers.c.person.in_(persons))
+    return [_paper(row) for row in connection.execute(asked)]
 
 
 def views(connection: Connection, since: int) -> list[tuple[str, str]]:
@@ -141,6 +161,36 @@ def _person(row: Row[Any]) -> PersonRow:
     said = dict(row._mapping)
     times = {name: moment(said[name]) if said[name] else None for name in MAYBE}
     return PersonRow(**{**said, **times, "heard_at": moment(row.heard_at), "torn": torn(turns(said["torn"]))})
+
+
+def _member(row: Row[Any]) -> MemberRow:
+    said = dict(row._mapping)
+    times = {"told_at": moment(row.told_at), "wished_at": moment(row.wished_at) if row.wished_at else None}
+    return MemberRow(**{name: times.get(name, said[name]) for name in MemberRow.__slots__})
+
+
+def _paper(row: Row[Any]) -> PaperRow:
+    """The paper with what follows from all that was answered of it."""
+    confirmed = row.number == "zone"
+    expiry = row.read_expiry if row.expiry.startswith("zone:") else row.expiry
+    if expiry.startswith("unclear:"):
+        # Which calendar it is was asked; who does not know leaves it open.
+        known = row.calendar in ("solar", "lunar")
+        expiry = f"{row.calendar}:{expiry.removeprefix('unclear:')}" if known else ""
+    odd = confirmed and row.read_lines not in ("", "hold")
+    return PaperRow(
+        row.person, row.item, row.kind, _state(row), row.number, "" if expiry == "unsure" else expiry, odd
+    )
+
+
+def _state(row: Row[Any]) -> str:
+    match row.state:
+        case "lost":
+            return "held_by_mission" if row.left_there == "yes" else row.lost_how or "lost"
+        case "unknown":
+            return row.where or "unknown"
+    # A zone that was confirmed was read from the paper itself.
+    return row.state or ("held" if row.number == "zone" else "")
 
 
 def _case() -> Select[Any]:

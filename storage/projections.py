@@ -13,8 +13,10 @@ from storage.register_tables import (
     CaseTable,
     ClaimTable,
     LinkTable,
+    MemberTable,
     OfferTable,
     OtherTable,
+    PaperTable,
     PersonTable,
     PhotoTable,
     WindowTable,
@@ -25,7 +27,8 @@ from storage.vault import Vault
 
 READER = "register"
 PAGE = 500
-PROJECTED = (PersonTable, LinkTable, PhotoTable, OtherTable, ClaimTable, CaseTable, WindowTable, OfferTable)
+OF_PEOPLE = (PersonTable, MemberTable, PaperTable, LinkTable, PhotoTable, OtherTable, ClaimTable)
+PROJECTED = (*OF_PEOPLE, CaseTable, WindowTable, OfferTable)
 
 _cursors = table(CursorRow)
 _begun = Into(CursorRow, key=("reader",))

@@ -1,6 +1,6 @@
 """The central register: what desks and consoles ask of it, and the decisions they make in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine
@@ -26,7 +26,7 @@ from flows.facts import (
     WindowApproved,
     WindowPlanned,
 )
-from flows.ports import CaseRow, Erasures, OfferRow, PersonRow, Totals, WindowRow
+from flows.ports import CaseRow, Erasures, MemberRow, OfferRow, PaperRow, PersonRow, Totals, WindowRow
 from flows.retention import USUAL, Clocks
 from flows.windows.approval import objection
 from flows.windows.audience import audience
@@ -67,6 +67,16 @@ class StoredRegister:
         """Everyone known, in the order they became known."""
         with self._decisions.looking() as connection:
             return listed.people(connection)
+
+    def members(self, persons: Iterable[str] | None = None) -> Sequence[MemberRow]:
+        """Everyone who is on a person's list, or only on the lists of these."""
+        with self._decisions.looking() as connection:
+            return listed.members(connection, persons)
+
+    def papers(self, persons: Iterable[str] | None = None) -> Sequence[PaperRow]:
+        """Every paper that is on a list, or only on the lists of these."""
+        with self._decisions.looking() as connection:
+            return listed.papers(connection, persons)
 
     def cases(self) -> Sequence[CaseRow]:
         """Every case, oldest first."""

@@ -16,7 +16,8 @@ class PersonTable(SQLModel, table=True):
     shown it; erased_at, when it was done: until they are heard again, only who met them when is known; not_before,
     from when on they could go; quiet_until, before which no note comes; safety_asked, when the staff last asked
     whether they are safe; placed_at, of where they are; phone_at, when they were shown the link for another phone.
-    lost: the phone is in other hands, and reaches them no more.
+    lost: the phone is in other hands, and reaches them no more; named: they told a name; share: whether what they
+    told may be shared for a trip.
     asked: how often the wish was asked anew since; ask_again: "no" if it must not be; turned: the latest times
     when the wish became another, in one line, "" again once the staff spoke with them.
     """
@@ -51,6 +52,56 @@ class PersonTable(SQLModel, table=True):
     phone_at: int = Field(sa_column=big(), default=0)
     reader: str = ""
     lost: bool = False
+    named: bool = False
+    share: str = ""
+
+
+class MemberTable(SQLModel, table=True):
+    """One of those who would go along with a person, by the id that their list gives.
+
+    listed: still on the list; told_at: when the person last told something of them; go_without: whether the person
+    would go without them; care: whether a grown-up would stay with them; wish: their own word, said at wished_at.
+    """
+
+    __tablename__ = "members"
+
+    person: str = Field(primary_key=True)
+    item: str = Field(primary_key=True)
+    listed: bool = False
+    told_at: int = Field(sa_column=big(), default=0)
+    relation: str = ""
+    age: str = ""
+    go_without: str = ""
+    care: str = ""
+    wish: str = ""
+    wished_at: int = Field(sa_column=big(), default=0)
+
+
+class PaperTable(SQLModel, table=True):
+    """A paper of a person, or of one who would go along (item), as they told of it.
+
+    state to where: as answered; number: its sort: typed, odd (not as such numbers are), zone, later or unsure;
+    expiry, calendar: as answered, `zone:*` for as its zone says; zone_: of the zone that was read last; read_: of
+    the one to which they said yes.
+    """
+
+    __tablename__ = "papers"
+
+    person: str = Field(primary_key=True)
+    item: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    listed: bool = False
+    state: str = ""
+    left_there: str = ""
+    lost_how: str = ""
+    where: str = ""
+    number: str = ""
+    expiry: str = ""
+    calendar: str = ""
+    zone_expiry: str = ""
+    zone_lines: str = ""
+    read_expiry: str = ""
+    read_lines: str = ""
 
 
 class LinkTable(SQLModel, table=True):

@@ -112,6 +112,32 @@ def told_of(given: Settings) -> Iterator[str]:
         yield f"told by {teller} on {row.told_at:%Y-%m-%d}: {words}. Spoke for themselves: {spoke}{also}."
 
 
+def family(given: Settings, named: str) -> Iterator[str]:
+    """The person's own papers, and each of those who would go along with their word and papers."""
+    engine, opening = store(given.register_store), vault(given)
+    person = _record(StoredLinks(Decisions(engine, opening)), named)
+    register = StoredRegister(engine, opening)
+    held: dict[str, list[str]] = {}
+    for row in register.papers([person]):
+        words = (
+            row.state or "unsaid",
+            row.number and f"number {row.number}",
+            row.expiry and f"until {row.expiry}",
+        )
+        odd = (*words, "check digit fails") if row.odd else words
+        held.setdefault(row.item, []).append(f"{row.kind} ({', '.join(filter(None, odd))})")
+    yield f"themselves: {'; '.join(held.get('', ())) or 'no papers named'}"
+    for member in register.members([person]):
+        said = (
+            f"goes without: {member.go_without or '-'}",
+            member.care and f"care: {member.care}",
+            f"own word: {member.wish} on {member.wished_at:%Y-%m-%d}" if member.wished_at else "own word: none",
+            "; ".join(held.get(member.item, ())) or "no papers named",
+        )
+        who = f"{member.relation or 'unsaid'} {member.age}".strip()
+        yield f"{member.item}  {who} · {' · '.join(filter(None, said))}"
+
+
 def retention(given: Settings, *, people: bool) -> Iterator[str]:
     """What will be erased by which rule and when, and of whom if asked."""
     engine, clocks = store(given.register_store), given.clocks()

@@ -35,6 +35,11 @@ ANSWERS = st.builds(
 )
 OFFERS = st.builds(AnswerGiven, TALKS, st.just("answer"), WORDS)
 TOKENS = [claims.token(person, "i1") for person in ("p1", "p2")]
+LISTS = st.sampled_from([("i1", "done"), ("i1", "i2", "done"), ("done",), "skip"])
+OF_MEMBER = st.sampled_from([f"members.i1.{each}" for each in ("name", "relation", "go_without", "own_wish")])
+KINDS = st.sampled_from([("US_PPT", "done"), ("US_PPT", "AF_TAZ", "done"), ("US_PPT",), ("done",)])
+OF_PAPER = st.sampled_from([f"documents.US_PPT.{each}" for each in ("state", "number", "expiry", "lost_how")])
+PAPERS = st.sampled_from(["held", "lost", "zone:*", "odd:51", "later", "yes", "gregorian:2026-05", "zero\x00byte"])
 BODIES: st.SearchStrategy[Body] = st.one_of(
     st.just(PersonMet("telegram", 1)),
     ANSWERS,
@@ -69,6 +74,12 @@ BODIES: st.SearchStrategy[Body] = st.one_of(
         AnswerGiven, st.just("others"), st.sampled_from(["others.i1.from", "others.i1.their_wish"]), st.just("x")
     ),
     st.builds(AnswerGiven, st.just("registration"), st.just("claim"), st.sampled_from(TOKENS)),
+    st.builds(AnswerGiven, st.just("people"), st.just("members"), LISTS),
+    st.builds(AnswerGiven, st.sampled_from(["people", "family"]), OF_MEMBER, WORDS),
+    st.builds(AnswerGiven, st.sampled_from(["papers", "of.i1"]), st.just("documents"), KINDS),
+    st.builds(AnswerGiven, st.sampled_from(["papers", "of.i1"]), OF_PAPER, PAPERS),
+    st.builds(AnswerGiven, st.just("zone.US_PPT"), st.sampled_from(["zone_expiry", "zone_check"]), PAPERS),
+    st.builds(facts.TalkOpened, st.just("zone.US_PPT")),
     st.builds(ContactLost, st.just("blocked")),
 )
 OF_NOBODY = (facts.WindowPlanned, facts.WindowApproved)
