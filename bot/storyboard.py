@@ -10,16 +10,17 @@ from bot.speech import DRAFTS, Speech
 from flows.conversation.drawing import mermaid, storyboard
 from flows.conversation.kinds import DONE
 from flows.conversation.proofs import faults
-from flows.conversation.standing import Offer, Stage
+from flows.conversation.standing import Offer, Stage, Standing
 from flows.conversation.steps import Flow
-from flows.facts import Value
+from flows.facts import Assessed, Value
 from flows.talks.alarms import ALARMS, CALLED, DIFFERING, MATTERS, PRESS
 from flows.talks.calling import ON_THE_LAST_DAY
 from flows.talks.family import WHOSE, family, papers_of
 from flows.talks.offer import offer
 from flows.talks.people import MEMBERS
 from flows.talks.photo import photo
-from flows.talks.resting import HOME_OF_FAMILY
+from flows.talks.ready import ready
+from flows.talks.resting import EXPLAINED, HOME_OF_FAMILY
 from flows.talks.talks import FLOWS
 from flows.talks.zone import zone
 from flows.texts import Text
@@ -35,6 +36,20 @@ LISTED: dict[str, Value] = {
 }
 OF_FAMILY = (HOME_OF_FAMILY, family(LISTED, {WHOSE: ITEM}), papers_of(ITEM))
 OFFERS = tuple(offer(Offer("W-0000", "AIR", ANY, ANY, stage=stage), ANY) for stage in Stage)
+# What is said of readiness, a status after another.
+ASSESSED = (
+    Assessed("READY", (), "", ""),
+    Assessed("NOT_READY", ("DOC_EXPIRED:US_PPT", "INTENT_NOT_BEFORE:2021-11-30"), "", ""),
+    Assessed("UNCONFIRMED", ("INTENT_STALE", "NAME_UNKNOWN"), "", ""),
+    Assessed("UNREACHABLE", ("NO_CONTACT", "CONSENT_SHARE_MISSING"), "", ""),
+    Assessed("NOT_READY", ("DOC_MISSING:US_GC", "DOC_LOST:US_PPT"), "", ""),
+    Assessed("NOT_READY", ("DOC_NOT_CHECKED:AF_PPT",), "", ""),
+    Assessed("PARTY_BLOCKED", (f"PARTY_{ITEM}:NOT_READY",), "", ""),
+    Assessed("OUT_OF_SCOPE", ("CAT_NOT_COVERED:P2",), "", "", covered=("USC", "LPR")),
+    Assessed("HOLD", ("HOLD:IDENTITY",), "", ""),
+)
+OF_ITEM = Assessed("NOT_READY", ("DOC_MISSING:US_VISA", "AGING_OUT"), "", "", ITEM)
+OF_READINESS = (EXPLAINED, *(ready(Standing("p", known=LISTED, ready={"": of, ITEM: OF_ITEM})) for of in ASSESSED))
 OF_CASES = (CALLED, DIFFERING, PRESS, ON_THE_LAST_DAY)
 TALKS = (
     *FLOWS,
@@ -42,6 +57,7 @@ TALKS = (
     photo("0000"),
     zone("AF_PPT"),
     *OF_FAMILY,
+    *OF_READINESS,
     *ALARMS.values(),
     *MATTERS.values(),
     *OF_CASES,

@@ -370,6 +370,22 @@ class PhoneLost:
 
 
 @dataclass(frozen=True, slots=True)
+class Assessed:
+    """What the centre concluded of a person's readiness, or of one who would go along (item), since it changed.
+
+    status, reasons: codes of domain.md §1.6, in which members are named by the person's own list and the person by
+    ""; covered: the categories that trips are planned for, where theirs is not one; policy, rule: their versions.
+    """
+
+    status: Personal[str]
+    reasons: Personal[tuple[str, ...]]
+    policy: str
+    rule: str
+    item: str = ""
+    covered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class KeyMade:
     """The register has a new sealing key; said to every node. public: 32 bytes in hexadecimal."""
 
@@ -416,6 +432,7 @@ Body = (
     | PersonsUnlinked
     | PinLifted
     | PhoneLost
+    | Assessed
     | KeyMade
 )
 KINDS: dict[str, type[Body]] = {kind.__name__: kind for kind in get_args(Body)}

@@ -7,7 +7,9 @@ from bot.terminal.offline import back, lost
 from bot.terminal.play import Play, Unplayable
 from flows.conversation.hearing import Turn
 from flows.conversation.said import Unread, Unreadable, press
+from flows.conversation.walk import things
 from flows.facts import (
+    Assessed,
     Body,
     CaseClaimed,
     CaseHandedBack,
@@ -25,6 +27,7 @@ from flows.facts import (
     WishAsked,
 )
 from flows.places import KABUL
+from flows.talks.people import MEMBERS
 
 UNREADABLE = {
     "photo": Unreadable.PHOTO,
@@ -89,6 +92,20 @@ def _on_the_day(play: Play, clock: str) -> datetime:
     return _in_kabul(f"{offer.departs.astimezone(KABUL):%Y-%m-%d} {clock}")
 
 
+def _concluded(play: Play, found: re.Match[str]) -> Assessed:
+    """A status and its reasons, in which `person 1` is the first of those whom the person listed."""
+    listed = things(play.standing.known.get(MEMBERS)) if play.standing else ()
+
+    def item(number: str) -> str:
+        if not 1 <= int(number) <= len(listed):
+            raise Unplayable(f"nobody listed a person {number}")
+        return listed[int(number) - 1]
+
+    reasons = (re.sub(r"person (\d+)", lambda each: item(each[1]), code) for code in found[3].split(", ") if code)
+    covered = tuple((found[4] or "").split(", ")) if found[4] else ()
+    return Assessed(found[2], tuple(reasons), "POL-2021-11-A", "1", item(found[1]) if found[1] else "", covered)
+
+
 def _deed(play: Play, deed: str) -> Body:
     case = play.standing.case if play.standing else ""
     what, _, words = deed.partition(": ")
@@ -116,6 +133,8 @@ def _deed(play: Play, deed: str) -> Body:
         "nobody saw them": TripEnded(WINDOW, "missed"),
         "they were seen": TripEnded(WINDOW, "gone"),
     }
+    if found := re.fullmatch(r"the centre concludes(?: of person (\d+))?: ([A-Z_]+)([^;]*)(?:; for (.*))?", deed):
+        return _concluded(play, found)
     if found := re.fullmatch(r"the trip gathers at (\d\d:\d\d): (.+)", deed):
         return PlaceTold(WINDOW, found[2], _on_the_day(play, found[1]))
     if what == "a place is offered":

@@ -56,7 +56,11 @@ class _Chart:
         past = self.decision(ask.when) if ask.when else []
         node = self.asked[ask.name] = self.node("[…]", f"{ask.name}<br/>{ask.text.source}")
         for option in (option for page in ask.kind.pages for option in page.options):
-            if isinstance(option.does, Reopens) and option.does.questions[0] in self.asked:
+            if (
+                isinstance(option.does, Reopens)
+                and not option.does.talk
+                and option.does.questions[0] in self.asked
+            ):
                 self.lines.append(f"    {node} -.->|{option.key}| {self.asked[option.does.questions[0]]}")
         self.loose = (self.loose if ask.kind.deciding() else []) + past
 
@@ -132,6 +136,7 @@ def _ending(end: End, say: Say, when: str) -> list[str]:
     return [
         f"end · {end.text.id}{when}",
         say(end.text),
+        *(f"~ {spoken.text.id}: {say(spoken.text)}" for spoken in end.also),
         *_rows(end.options, end.columns, say),
         *(f"~ {text.id}: {say(text)}" for text in asides),
     ]

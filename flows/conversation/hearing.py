@@ -175,6 +175,8 @@ class Hearing:
                 return self.with_misses(-1).says(Reply((self.spoken(text),), (), self.edits))
             case Turns(page):
                 return self._turned(talk, at, page)
+            case Reopens(questions, other) if other:
+                return self.come_to(QuestionsReopened(other, questions))
             case Reopens(questions):
                 prefix = at.name.removesuffix(at.ask.name) if at else ""
                 return self.come_to(QuestionsReopened(talk, tuple(prefix + name for name in questions)))

@@ -22,9 +22,10 @@ class Turns:
 
 @dataclass(frozen=True, slots=True)
 class Reopens:
-    """These questions of the talk are asked again."""
+    """These questions of the talk, or of another, are asked again."""
 
     questions: tuple[str, ...]
+    talk: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,8 @@ def _effect(where: str, effect: Effect | None, near: dict[str, Ask], named: set[
     match effect:
         case Opens(talk) if talk not in named:
             yield f"{where} opens {talk}, which is no talk"
+        case Reopens(talk=talk) if talk:
+            yield from () if talk in named else (f"{where} reopens questions of {talk}, which is no talk",)
         case Reopens(questions):
             yield from (f"{where} reopens {name}, which is no question" for name in questions if name not in near)
         case Answering(question, value):

@@ -71,14 +71,19 @@ def ending(
 ) -> Reply:
     """The words that end a talk."""
     text = fill(end.text, standing, house)
+    said = (in_few(spoken.text, standing, house)(**spoken.values) for spoken in end.also)
     keyboard = rows(end.page, f"{flow.name}:{END}", ())
-    return Reply((*first, text), keyboard, edits, protect=end.protects)
+    return Reply((*first, text, *said), keyboard, edits, protect=end.protects)
+
+
+def in_few(text: Text, standing: Standing, house: House) -> Text:
+    """The text, or its few words for who wants few."""
+    return house.short.get(text.id, text) if standing.known.get(READER) == "SHORT" else text
 
 
 def fill(text: Text, standing: Standing, house: House, placed: Placed | None = None) -> Spoken:
     """The text, in few words for who wants few, with what is known of the person in its placeholders."""
-    if standing.known.get(READER) == "SHORT":
-        text = house.short.get(text.id, text)
+    text = in_few(text, standing, house)
     return text(**{name: house.value(name, standing, placed) for name in text.placeholders})
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from flows.cases.triage import DISPUTED, DURESS, IMPERSONATION, IN_DANGER
 from flows.facts import (
     AnswerGiven,
+    Assessed,
     Body,
     CaseClaimed,
     CaseHandedBack,
@@ -151,7 +152,8 @@ class Standing:
     talks: those begun, the open one last; answers: those of each talk's present round; known: the latest answer to
     each question, over all talks, by `known_as`; case: the open case, if any, claimed once the staff have the
     floor, of this code, told to them at once or not; notes: by note, and the latest that were read, which can be
-    opened again; lost: the phone is in other hands; offers: by window; photos: the latest that came, kept or not.
+    opened again; lost: the phone is in other hands; offers: by window; photos: the latest that came, kept or not;
+    ready: what the centre concluded, of them ("") and of each who would go along.
     Attention, not fact, and only in the working store: held, facts that may not be kept before the person
     agrees; misses, answers in a row that could not be read; page, of the open question's options in view;
     typed, which question each late message answered; heard_at, when they last did anything; away, for how many
@@ -185,6 +187,7 @@ class Standing:
     ours: tuple[int, ...] = ()
     turned: tuple[datetime, ...] = ()
     lost: bool = False
+    ready: Mapping[str, Assessed] = field(default_factory=dict)
 
     @property
     def talk(self) -> str:
@@ -325,6 +328,8 @@ def _noted(standing: Standing, body: Body) -> Standing:
             return _asked(standing, DISPUTE_TALK if disputed else WISH_TALK)
         case SafetyAsked():
             return _asked(standing, WELL_TALK)
+        case Assessed(item=item):
+            return replace(standing, ready={**standing.ready, item: body})
         case OfferMade(window, route, departs, answer_by, bags):
             return _offered(standing, Offer(window, route, departs, answer_by, bags=bags), announced=True)
         case Waitlisted(window, place) if window in standing.offers:

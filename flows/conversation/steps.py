@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from flows.conversation.kind import Kind
 from flows.conversation.options import Option, Page
 from flows.facts import Value
-from flows.texts import Text
+from flows.texts import Spoken, Text
 
 Answers = Mapping[str, Value]
 
@@ -81,12 +81,16 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """The words that close a talk, and what can be pressed there; it protects a code or place from forwarding."""
+    """The words that close a talk, and what can be pressed there; it protects a code or place from forwarding.
+
+    also: what is said after them, for whom it is so.
+    """
 
     text: Text
     options: tuple[Option, ...] = ()
     columns: int = 1
     protects: bool = False
+    also: tuple[Spoken, ...] = ()
     page: Page = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -143,5 +147,6 @@ class Flow:
             yield from ask.kind.texts()
         for end in self.ends():
             yield end.text
+            yield from (spoken.text for spoken in end.also)
             for option in end.options:
                 yield from option.texts()

@@ -228,6 +228,8 @@ CHANGE_WISH = _("change.wish", "My wish")
 
 # What stands in for a value; O3_DETAIL has the "by" of "by air"
 WHEN_UNKNOWN = _("when.unknown", "We can not say yet when.")
+READY_YES = _("ready.yes", "yes")
+READY_NOT_YET = _("ready.not_yet", "not yet")
 READY_UNKNOWN = _("ready.unknown", "not checked yet")
 NOTHING = _("nothing", "–")
 LISTENER = _("listener", "the person it is for")

@@ -108,6 +108,18 @@ REASONS: Names = {
     "HOLD:DUPLICATE": texts.E11_NOTYOU,
 }
 
+# Whom trips are planned for, as a person is told it; codes that share a name are said once.
+GROUPS: Names = {
+    "USC": labels.USC,
+    "USN": labels.USC,
+    "LPR": labels.LPR,
+    "IF_USC": labels.IF_USC,
+    "IF_LPR": _("group.if_lpr", "Family of green card"),
+    "IF_SM": labels.IF_SM,
+    "IV_HOLD": labels.US_VISA,
+    "SIV_HOLD": labels.SIV,
+}
+
 READERS: Names = {
     "TEXT": _("reader.text", "I read myself"),
     "SHORT": _("reader.short", "Few words"),

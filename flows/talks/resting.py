@@ -48,11 +48,13 @@ MORE_MENU = Flow(
         2,
     ),
 )
-STATUS = Flow(
+CHANGE_WISH = Option("change", labels.CHANGE, Opens("wish"))
+STATUS = Flow("status", (), end=End(texts.H2_STATUS, (CHANGE_WISH, HOME), 2, protects=True))
+EXPLAINED = Flow(
     "status",
     (),
-    end=End(texts.H2_STATUS, (Option("change", labels.CHANGE, Opens("wish")), HOME), 2, protects=True),
-)
+    end=End(texts.H2_STATUS, (Option("why", labels.WHY, Opens("ready")), CHANGE_WISH, HOME), 2, protects=True),
+)  # of whom it is known whether they are ready
 LOST = Flow(
     "lost",
     (),

@@ -47,9 +47,10 @@ from flows.talks.pin import ASKS, BLANK, PIN, SHUT, pin
 from flows.talks.proof import PROOF, proof
 from flows.talks.reach import REACH
 from flows.talks.reading import READING, beside
+from flows.talks.ready import READY, explains, ready
 from flows.talks.reference import reference
 from flows.talks.registration import REGISTRATION, guessed, with_drafts
-from flows.talks.resting import HOME_MENU, HOME_OF_FAMILY, LANGUAGE, LOST, MORE_MENU, STATUS
+from flows.talks.resting import EXPLAINED, HOME_MENU, HOME_OF_FAMILY, LANGUAGE, LOST, MORE_MENU, STATUS
 from flows.talks.safety import NOTES, SAFETY
 from flows.talks.sharing import SHARING
 from flows.talks.trip import ON_THE_WAY
@@ -191,6 +192,10 @@ def talk(
         return erasure(standing.answers.get(name, {}))
     if name == PIN_TALK:
         return pin(standing.pin, standing.answers.get(name, {}))
+    if name == READY:
+        return ready(standing)
+    if name == STATUS.name and explains(standing):
+        return EXPLAINED
     if name == VERY_LONG.name:
         return away(standing)
     if name == WELL.name:

@@ -13,7 +13,7 @@ from flows.conversation.walk import Placed, things
 from flows.facts import Value
 from flows.places import KABUL
 from flows.retention import Clocks
-from flows.talks import labels
+from flows.talks import labels, ready
 from flows.talks.case_numbers import CASES
 from flows.talks.differing import differing
 from flows.talks.family import called, picked
@@ -77,6 +77,8 @@ def filled(
     def value(name: str, standing: Standing, placed: Placed | None) -> Part:
         if (of_zone := filling(name, standing)) is not None:
             return of_zone
+        if (missing_yet := ready.filling(name, standing)) is not None:
+            return missing_yet
         if name in ("doc", "last4", "year"):
             return _of_paper(name, standing, placed)
         if name == "need":
@@ -117,7 +119,7 @@ def filled(
         if name == "when":
             return labels.WHEN_UNKNOWN
         if name == "ready":
-            return labels.READY_UNKNOWN
+            return ready.short(standing)
         if name == "summary":
             return Listed(tuple(_read(standing, known_labels)))
         if name == "missing":

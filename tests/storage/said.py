@@ -7,6 +7,7 @@ from uuid import uuid4
 from flows.conversation.standing import Door, Note, Offer, Stage, Standing, Way
 from flows.facts import (
     AnswerGiven,
+    Assessed,
     Body,
     CaseClaimed,
     CaseHandedBack,
@@ -95,6 +96,7 @@ SAMPLES: tuple[Body, ...] = (
     PersonsUnlinked("p2", "staff"),
     PinLifted("staff"),
     PhoneLost("staff", True),
+    Assessed("NOT_READY", ("DOC_EXPIRED:US_PPT",), "POL-2021-11-A", "1", "i1", ("USC",)),
     KeyMade(2, "ab" * 32),
 )
 
@@ -124,6 +126,7 @@ FULL = Standing(
     ours=(21, 22),
     turned=(NOW,),
     lost=True,
+    ready={"": Assessed("PARTY_BLOCKED", ("PARTY_i1:NOT_READY",), "POL-2021-11-A", "1")},
 )
 
 

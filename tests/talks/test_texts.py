@@ -10,6 +10,7 @@ from flows.conversation.proofs import texts as said_by
 from flows.conversation.standing import Offer
 from flows.talks import labels, names, texts
 from flows.talks.offer import ANSWERS, CHANGE, offer
+from flows.talks.ready import ELSE
 from flows.talks.registration import DRAFTS
 from flows.talks.talks import SAYINGS, talks_with
 from flows.talks.view import OF_MEMBER, OF_NEED, OF_OTHER, OF_PAPER, OF_ZONE, SHOWN
@@ -22,7 +23,9 @@ SAYABLE = {
     *said_by((*TALKS, *talks_with(DRAFTS, "@handle", names.LANDS), FIRST_WISH, FULL)),
     labels.WHO_DIED,
     *(getattr(SAYINGS, name) for name in SAYINGS.__slots__),
-    labels.WHEN_UNKNOWN, labels.READY_UNKNOWN, labels.NOTHING, labels.YOU, labels.PEOPLE, labels.SAME_PERSON,
+    labels.WHEN_UNKNOWN, labels.READY_UNKNOWN, labels.READY_YES, labels.READY_NOT_YET,
+    *(noun for noun, _ in ELSE.values()), texts.PARTY, *names.GROUPS.values(),
+    labels.NOTHING, labels.YOU, labels.PEOPLE, labels.SAME_PERSON,
     texts.K6_EXPORT, labels.OFFERED, labels.PHOTOS, labels.MESSAGES,
     *SHOWN.values(),
     *filter(None, (*OF_PAPER.values(), *OF_MEMBER.values(), *OF_NEED.values(), *OF_OTHER.values())),
@@ -36,10 +39,7 @@ SAYABLE = {
 
 # Written and translated, but no talk says them yet. Whoever makes one reachable takes it out.
 NOT_YET = """
-AGING_OUT DOC_EXPIRED DOC_LOST DOC_MISSING DOC_MISSING_ENTRY DOC_NOT_CHECKED E5_PHONE
-INTENT_NOT_BEFORE INTENT_STALE NAME_UNKNOWN NO_CONTACT PARTY X6_BUSY Y1_READY Y2_MISSING
-Y3_FAMILY Y4_SCOPE ask_staff country.us fix_now relation.grandparent relation.guardian
-relation.stepchild state.expired
+E5_PHONE X6_BUSY country.us relation.grandparent relation.guardian relation.stepchild state.expired
 """
 
 

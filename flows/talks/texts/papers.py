@@ -62,6 +62,13 @@ Y4_SCOPE = _(
     "Right now this desk can plan trips only for: {who}. We keep your name and tell you if this changes.",
 )
 
+# What is still needed of somebody, as things in a sentence.
+NEED_WISH = _("NEED_WISH", "your wish once more")
+NEED_DAY = _("NEED_DAY", "the day from which you can go")
+NEED_NAME = _("NEED_NAME", "your name")
+NEED_YES = _("NEED_YES", "your yes to share")
+NEED_WORD = _("NEED_WORD", "a word from you")
+
 # Why someone is not ready, by the code of the reason (domain.md §1.6)
 DOC_EXPIRED = _("DOC_EXPIRED", "Your {doc} is out of date.")
 DOC_MISSING = _("DOC_MISSING", "You still need this: {doc}.")
