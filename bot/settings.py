@@ -74,6 +74,7 @@ class Settings(BaseSettings):
     handles: str = Field(
         "", max_length=60, description="The names by which you publicly say that you write, as @hamrah_desk."
     )
+    policy: str = Field("", description="Who is covered and with which papers: a file; unset, Afghanistan 2021.")
     press: str = Field(
         "", max_length=60, description="Where the press can write to; unset, a person of the staff reads them."
     )

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from enum import StrEnum
 
-from flows.dates import Said, as_said, longest
+from flows.dates import Said, as_said, begins, longest
 from flows.words import fold, number
 
 
@@ -118,7 +118,7 @@ def _dated(said: Said, today: date, said_age: int | None) -> str | None:
     if len(said.year) == 2:
         return _of_two_figures(said, readings, today, said_age)
     solar, lunar = readings.get("solar"), readings.get("lunar")
-    if "gregorian" in readings or (lunar and _begins("solar", int(said.year), 1, 1) > today + _LATE):
+    if "gregorian" in readings or (lunar and begins("solar", int(said.year), 1, 1) > today + _LATE):
         return readings.get("gregorian", lunar)
     doubtful = said_age is not None and solar and abs(_old(solar, today) - said_age) > _AGE_SLACK
     return _unclear(said) if doubtful or (lunar and not solar) else solar
@@ -153,20 +153,11 @@ def _is_past(era: str, year: int, month: int, day: int, today: date) -> bool:
     first = _CENTURIES[era][0]
     if not first <= year <= first + 300 or month > 12 or (day and day > longest(era, year, month)):
         return False
-    return _begins(era, year, month or 1, day or 1) <= today + (timedelta() if era == "gregorian" else _SLACK)
-
-
-def _begins(era: str, year: int, month: int, day: int) -> date:
-    """The Gregorian day: exact, one late in some solar years, and give or take two in the lunar calendar."""
-    if era == "gregorian":
-        return date(year, month, day)
-    if era == "solar":
-        return date(year + 621, 3, 21) + timedelta(days=30 * (month - 1) + min(month - 1, 6) + day - 1)
-    return _LUNAR_BEGAN + timedelta(days=(year - 1) * _LUNAR_YEAR + (month - 1) * _LUNAR_MONTH + day - 1)
+    return begins(era, year, month or 1, day or 1) <= today + (timedelta() if era == "gregorian" else _SLACK)
 
 
 def _old(written: str, today: date) -> int:
     """How many years ago that was."""
     era, _, value = written.partition(":")
     year, month, day = [*map(int, value.split("-")), 1, 1][:3]
-    return int((today - _begins(era, year, month, day)).days / 365.2425)
+    return int((today - begins(era, year, month, day)).days / 365.2425)

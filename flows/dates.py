@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from flows.words import fold
 
@@ -56,6 +57,10 @@ _ERAS = {
 _FILLERS = frozenset(
     map(fold, ("st", "nd", "rd", "th", "of", "the", "سال", "ماه", "کال", "د", "میاشت", "هجری", "تاریخ"))
 )
+
+
+# In mean days, from the first of the moon's years.
+_LUNAR_BEGAN, _LUNAR_YEAR, _LUNAR_MONTH = date(622, 7, 19), 354.36707, 29.53059
 
 # Of 33 solar years these are leap years: true from 1244 to 1472.
 _SOLAR_LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
@@ -197,3 +202,12 @@ def longest(era: str, year: int, month: int) -> int:
     if month == 12 and era == "solar":
         return 30 if year % 33 in _SOLAR_LEAPS else 29
     return 31 if month <= 6 else 30
+
+
+def begins(era: str, year: int, month: int, day: int) -> date:
+    """The Gregorian day: exact, one late in some solar years, and give or take two in the lunar calendar."""
+    if era == "gregorian":
+        return date(year, month, day)
+    if era == "solar":
+        return date(year + 621, 3, 21) + timedelta(days=30 * (month - 1) + min(month - 1, 6) + day - 1)
+    return _LUNAR_BEGAN + timedelta(days=(year - 1) * _LUNAR_YEAR + (month - 1) * _LUNAR_MONTH + day - 1)

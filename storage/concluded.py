@@ -19,6 +19,7 @@ from flows.conversation.standing import (
 )
 from flows.facts import (
     AnswerGiven,
+    Assessed,
     Body,
     CaseClaimed,
     CaseHandedBack,
@@ -118,6 +119,11 @@ class Rows:
 
     def _take_personal(self, entry: Entry, body: Body, person: PersonTable) -> None:
         match body:
+            case Assessed(status, reasons, item=item):
+                if item:
+                    members.concluded(self._session, entry, body)
+                else:
+                    person.ready, person.reasons = status, " ".join(reasons)
             case AnswerGiven() if entry.fact.by is not Source.SELF:
                 # What a person wants only they say; what others say of it is kept and concludes nothing (I7).
                 pass

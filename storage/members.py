@@ -3,7 +3,7 @@
 from sqlmodel import Session, col, delete, select
 
 from flows.conversation.walk import things
-from flows.facts import AnswerGiven, Entry
+from flows.facts import AnswerGiven, Assessed, Entry
 from storage.engine import micros
 from storage.register_tables import MemberTable
 
@@ -31,6 +31,14 @@ def said_of(session: Session, entry: Entry, given: AnswerGiven) -> None:
     elif question == "own_wish" and isinstance(given.value, str):
         row.wish, row.wished_at = given.value.replace("\x00", ""), said_at
     session.flush()
+
+
+def concluded(session: Session, entry: Entry, body: Assessed) -> None:
+    """What the centre concluded of one of them, who is still known."""
+    row = session.get(MemberTable, (entry.fact.person, body.item))
+    if row is not None:
+        row.ready, row.reasons = body.status, " ".join(body.reasons)
+        session.flush()
 
 
 def is_of_member(question: str) -> bool:

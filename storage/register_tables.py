@@ -17,7 +17,7 @@ class PersonTable(SQLModel, table=True):
     from when on they could go; quiet_until, before which no note comes; safety_asked, when the staff last asked
     whether they are safe; placed_at, of where they are; phone_at, when they were shown the link for another phone.
     lost: the phone is in other hands, and reaches them no more; named: they told a name; share: whether what they
-    told may be shared for a trip.
+    told may be shared for a trip; ready, reasons: what was concluded last of their readiness, codes in one line.
     asked: how often the wish was asked anew since; ask_again: "no" if it must not be; turned: the latest times
     when the wish became another, in one line, "" again once the staff spoke with them.
     """
@@ -54,13 +54,16 @@ class PersonTable(SQLModel, table=True):
     lost: bool = False
     named: bool = False
     share: str = ""
+    ready: str = ""
+    reasons: str = ""
 
 
 class MemberTable(SQLModel, table=True):
     """One of those who would go along with a person, by the id that their list gives.
 
     listed: still on the list; told_at: when the person last told something of them; go_without: whether the person
-    would go without them; care: whether a grown-up would stay with them; wish: their own word, said at wished_at.
+    would go without them; care: whether a grown-up would stay with them; wish: their own word, said at wished_at;
+    ready, reasons: what was concluded last of their readiness.
     """
 
     __tablename__ = "members"
@@ -75,6 +78,8 @@ class MemberTable(SQLModel, table=True):
     care: str = ""
     wish: str = ""
     wished_at: int = Field(sa_column=big(), default=0)
+    ready: str = ""
+    reasons: str = ""
 
 
 class PaperTable(SQLModel, table=True):

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 from sqlalchemy import Engine
 
@@ -19,11 +20,13 @@ from bot.compose.watching import RegisterWatch
 from bot.console.app import console
 from bot.keys import Centre
 from bot.photos.fetching import Fetching
+from bot.policies import given as policy_given
 from bot.serving import serve as serve_http
 from bot.settings import Settings, address
 from bot.speech import Speech
 from bot.watch.pages import routes
 from flows.ports import NoRoom
+from storage.assessing import StoredAssessing
 from storage.exchange import StoredExchange
 from storage.nodes import token_of
 from storage.photos import StoredPhotos
@@ -33,6 +36,7 @@ from storage.waiting import rest
 
 ALLOT_EVERY = 0.5
 REMIND_EVERY = 60.0
+ASSESS_EVERY = 10.0
 ERASE_EVERY = 60.0
 VIEW_EVERY = 0.5
 FETCH_EVERY = 2.0
@@ -49,6 +53,7 @@ async def register(
     end_again(engine, Ended(given.keys / ENDED))
     kept = StoredRegister(engine, vault)
     speech = Speech(drafts=given.drafts())
+    assessing = StoredAssessing(kept.decisions, policy_given(Path(given.policy) if given.policy else None))
     clocks, memory = given.clocks(), Erased(given.keys / "erased")
     page = console(kept, exact=given.exact_counts, watched=routes(RegisterWatch(engine)))
     tokens, photos = partial(_token_of, given, engine, vault), StoredPhotos(engine, vault)
@@ -63,6 +68,7 @@ async def register(
             asyncio.create_task(_every(REMIND_EVERY, stop, lambda: kept.trips.remind(datetime.now(UTC)))),
             asyncio.create_task(_every(ERASE_EVERY, stop, lambda: kept.speaking.settle(datetime.now(UTC)))),
             asyncio.create_task(_every(REMIND_EVERY, stop, lambda: kept.asking.wishes(datetime.now(UTC)))),
+            asyncio.create_task(_every(ASSESS_EVERY, stop, lambda: assessing.assess(datetime.now(UTC)))),
         ]
         if nodes:
             centre = Centre(given.keys, given.passphrase.get_secret_value())

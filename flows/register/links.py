@@ -52,6 +52,8 @@ def one(rows: Sequence[PersonRow]) -> PersonRow:
         notes="stop" if any(row.notes == "stop" for row in rows) else "",
         registered=any(row.registered for row in rows),
         locked=any(row.locked for row in rows),
+        named=any(row.named for row in rows),
+        share=_first(row.share for row in latest),
     )
 
 

@@ -13,6 +13,7 @@ from flows.talks.needs import needs
 from flows.talks.papers import PAPERS
 from flows.talks.people import MEMBERS, PEOPLE, POLICY_FAMILY
 from flows.talks.reach import REACH
+from flows.talks.sharing import SHARING
 
 # Whose right to enter hangs on a case; citizens and holders of a green card are not asked for one.
 WITH_CASE = ("SIV", "IF_USC", "IF_SM", "P1P2", "IV_PEND", "UNSURE")
@@ -36,6 +37,8 @@ def _in_order(standing: Standing) -> Iterator[tuple[Body, ...]]:
             yield _left(papers_of(item), standing)
     yield _left(needs(known), standing)
     yield _put_off(standing)
+    # Not at the start, where it would frighten; here it decides whether they are ready.
+    yield _left(SHARING, standing)
     if known.get("category") in WITH_CASE:
         yield _left(CASE_NUMBERS, standing)
     yield _left(CONTACT, standing)

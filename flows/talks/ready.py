@@ -14,7 +14,7 @@ from flows.facts import Assessed
 from flows.talks import labels, texts
 from flows.talks.family import called
 from flows.talks.names import DOCUMENTS, GROUPS, REASONS
-from flows.talks.papers import PAPERS
+from flows.talks.papers import PAPERS, UNSURE
 from flows.talks.people import MEMBERS, PEOPLE
 from flows.talks.sharing import SHARING
 from flows.talks.wish import HOME, WISH
@@ -39,6 +39,14 @@ ELSE: dict[str, tuple[Text, Effect | None]] = {
     "CONSENT_SHARE_MISSING": (texts.NEED_YES, Opens(SHARING.name)),
     "NO_CONTACT": (texts.NEED_WORD, None),
 }
+# What else became of a paper sounds as one of these.
+ALIKE = {
+    **dict.fromkeys(("DOC_TAKEN", "DOC_DESTROYED"), "DOC_LOST"),
+    **dict.fromkeys(
+        ("DOC_HELD_BY_MISSION", "DOC_WITH_OTHER_PERSON", "DOC_APPLIED_FOR", "DOC_UNKNOWN"), "DOC_MISSING"
+    ),
+}
+PUT_OFF = (None, "later", UNSURE.key)
 
 
 def concluded(standing: Standing) -> Assessed | None:
@@ -89,7 +97,7 @@ def _end(standing: Standing) -> End | None:
         case "READY":
             return End(texts.Y1_READY, (HOME,), also=_aging(standing))
         case "NOT_READY" | "UNCONFIRMED" | "UNREACHABLE" if own and any(map(_noun, own.reasons)):
-            fix: Effect | None = next((found for code in own.reasons if (found := _mends(code))), None)
+            fix = next((found for code in own.reasons if (found := _mends(code, standing))), None)
             now: tuple[Option, ...] = (Option("fix", labels.FIX_NOW, fix),) if fix else ()
             also = tuple(filter(None, (_sentence(code) for code in own.reasons)))[:SOON]
             return End(texts.Y2_MISSING, (*now, ASK_STAFF, LATER), 3, also=also)
@@ -127,10 +135,13 @@ def _noun(code: str) -> Text | None:
     return ELSE[kind][0] if kind in ELSE else None
 
 
-def _mends(code: str) -> Effect | None:
+def _mends(code: str, standing: Standing) -> Effect | None:
     """Where the person can mend it themselves; what staff must look at is no button."""
-    kind = code.partition(":")[0]
-    if kind in ("DOC_MISSING", "DOC_EXPIRED", "DOC_LOST"):
+    kind, _, document = code.partition(":")
+    if kind == "DOC_NOT_CHECKED":
+        number = f"documents.{document}.number"
+        return Reopens((number,), PAPERS.name) if standing.known.get(number) in PUT_OFF else None
+    if kind.startswith("DOC_"):
         return Opens(PAPERS.name)
     return ELSE[kind][1] if kind in ELSE else None
 
@@ -138,7 +149,7 @@ def _mends(code: str) -> Effect | None:
 def _sentence(code: str) -> Spoken | None:
     """One reason in words; what is said of a group or a name has a screen of its own."""
     kind, _, document = code.partition(":")
-    text = REASONS.get(kind)
+    text = REASONS.get(ALIKE.get(kind, kind))
     if text is None or (kind.startswith("DOC_") and document not in DOCUMENTS):
         return None
     match text.placeholders:

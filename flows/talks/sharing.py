@@ -4,7 +4,7 @@ from flows.conversation.kinds import Choice
 from flows.conversation.options import Option, Page, Reopens
 from flows.conversation.steps import Ask, End, Flow, Stop, said
 from flows.talks import labels, texts
-from flows.talks.wish import HOME
+from flows.talks.wish import HOME, NEXT
 
 SHARE = Ask(
     "share",
@@ -12,10 +12,10 @@ SHARE = Ask(
     Choice((Page((Option("yes", labels.YES), Option("no", labels.NO)), 2),), texts.PICK),
 )
 CHANGE = Option("share", labels.CHANGE, Reopens((SHARE.name,)))
-UNSHARED = End(texts.CONSENT_SHARE_MISSING, (CHANGE, HOME), 2)
+UNSHARED = End(texts.CONSENT_SHARE_MISSING, (CHANGE, NEXT, HOME), 3)
 
 SHARING = Flow(
     "sharing",
     (SHARE, Stop(said(SHARE.name, "no"), UNSHARED)),
-    end=End(texts.N6_SAVED, (HOME,)),
+    end=End(texts.N6_SAVED, (NEXT, HOME), 2),
 )

@@ -15,6 +15,7 @@ TOLD: dict[str, Mapping[str, Value]] = {
     "papers": {"documents": ("AF_TAZ", "done"), "documents.AF_TAZ.state": "lost"},
     "people": {"members": ("done",), "more_members": "done"},
     "needs": {"care_needed": "no"},
+    "sharing": {"share": "yes"},
     "case_numbers": {"case_kinds": ("done",)},
     "contact": {"call": "never", "shared_phone": "no", "abroad": "no"},
     "reach": {"can_reach": ("KAB", "done")},
@@ -45,7 +46,7 @@ def test_who_goes_alone_is_not_asked_with_whom() -> None:
 
 @pytest.mark.parametrize("category", ["USC", "LPR"])
 def test_who_needs_no_case_is_not_asked_for_its_number(category: str) -> None:
-    assert leads(told("papers", "people", "needs", category=category)) == (TalkOpened("contact"),)
+    assert leads(told("papers", "people", "needs", "sharing", category=category)) == (TalkOpened("contact"),)
 
 
 def test_a_talk_that_was_left_is_gone_on_with() -> None:
@@ -60,7 +61,7 @@ def test_a_number_that_was_put_off_comes_back_but_not_at_once() -> None:
         "documents.AF_TAZ.number": "later",
     }
     papers = tuple(AnswerGiven("papers", question, value) for question, value in own.items())
-    standing = folded(told("people", "needs"), papers)
+    standing = folded(told("people", "needs", "sharing"), papers)
     assert leads(standing) == (QuestionsReopened("papers", ("documents.AF_TAZ.number",)),)
     assert leads(folded(standing, (QuestionsReopened("papers", ()),))) == (TalkOpened("case_numbers"),)
     unsure = folded(standing, (AnswerGiven("papers", "documents.AF_TAZ.number", "unsure"),))

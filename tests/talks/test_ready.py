@@ -40,6 +40,26 @@ def test_each_reason_is_a_sentence_below_the_list(code: str) -> None:
     assert not [word for line in said for word in line.split() if "_" in word]
 
 
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("DOC_TAKEN", "lost or taken"), ("DOC_DESTROYED", "lost or taken"), ("DOC_APPLIED_FOR", "still need this")],
+)
+def test_what_else_became_of_a_paper_is_said_in_plain_words(code: str, words: str) -> None:
+    assert words in why(concluded(assessed("NOT_READY", f"{code}:US_PPT")))[1]
+
+
+def test_a_number_that_was_put_off_is_asked_for_at_once() -> None:
+    play = Play(registered())
+    for typed in ("menu", "my papers", "U.S. passport", "yes", "later", "not sure"):
+        play.says(typed)
+    play.happens(assessed("NOT_READY", "DOC_NOT_CHECKED:US_PPT"))
+    play.says("my status")
+    play.presses("Why?")
+    assert play.texts(play.presses("Fix now")) == [
+        "Type the number of your U.S. passport. We hide it after you send it."
+    ]
+
+
 @pytest.mark.parametrize("hold", ["CUSTODY", "DURESS", "MEDICAL_NOFLY", "SECURITY_REVIEW", "DEPENDANT_LEFT"])
 def test_what_staff_hold_a_record_for_looks_as_if_nothing_was_concluded(hold: str) -> None:
     held, nothing = (concluded(*of) for of in ((assessed("HOLD", f"HOLD:{hold}"),), ()))

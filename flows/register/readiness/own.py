@@ -37,7 +37,7 @@ def own(person: Person, as_of: date, travel: date, policy: Policy) -> tuple[list
     if lacking:
         reasons += lacking[0]
     if not person.named:
-        reasons.append(Reason("NAME_MISSING", Status.NOT_READY, Fixer.PERSON, Step.SAY_NAME))
+        reasons.append(Reason("NAME_UNKNOWN", Status.NOT_READY, Fixer.PERSON, Step.SAY_NAME))
     if not person.consent:
         proof = person.proof.get("consent", "")
         reasons.append(

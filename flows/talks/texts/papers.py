@@ -81,4 +81,4 @@ NO_CONTACT = _("NO_CONTACT", "We did not hear from you for some time. Please wri
 CONSENT_SHARE_MISSING = _("CONSENT_SHARE_MISSING", "We need your yes before we share your facts for a trip.")
 PARTY = _("PARTY", "{name} is not ready yet, and you go only with {name}.")
 NAME_UNKNOWN = _("NAME_UNKNOWN", "We do not know your name yet.")
-AGING_OUT = _("AGING_OUT", "{name} turns 21 soon, and then other rules hold. Staff will look at this.")
+AGING_OUT = _("AGING_OUT", "At 21 other rules hold for {name}. Staff will look at this.")

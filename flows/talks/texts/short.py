@@ -12,7 +12,7 @@ from flows.texts import Text as _
 SHORT: Mapping[str, Text] = {
     "A3_LINK": _("A3_LINK_SHORT", "Send them this link. They can speak then: {link}"),
     "A4_LIMIT": _("A4_LIMIT_SHORT", "Thank you. We cannot tell you about them."),
-    "AGING_OUT": _("AGING_OUT_SHORT", "{name} turns 21 soon. Staff will look."),
+    "AGING_OUT": _("AGING_OUT_SHORT", "At 21 other rules hold for {name}."),
     "B1_ONEMSG": _("B1_ONEMSG_SHORT", "Write all in one message: name, people, wish, province."),
     "C3_BACK": _("C3_BACK_SHORT", "The person is done. You can go on here."),
     "C4_AGAIN": _("C4_AGAIN_SHORT", "Your last tap may be lost. Go on?"),
