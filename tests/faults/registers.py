@@ -69,7 +69,7 @@ class Register:
         return last
 
     def ids(self) -> list[str]:
-        """Every fact that it has, in its order."""
+        """Every fact that it has of the node, in its order: what it concludes itself stands between them."""
         engine = open_store(self.server.url)
         found = _ids(engine)
         engine.dispose()
@@ -152,7 +152,7 @@ def _last(field: Engine) -> int:
 
 def _ids(engine: Engine) -> list[str]:
     with read(engine) as connection:
-        return [record.id for record in records(connection, after=0, limit=10**7)]
+        return [record.id for record in records(connection, after=0, limit=10**7, node=NODE)]
 
 
 def _soon(_: int) -> float:
