@@ -39,10 +39,11 @@ strings: $(VENV)/dev ## Bring the catalogs up to date with the texts, and print 
 draw: $(VENV)/run ## Draw every talk, as a diagram and as screens
 	$(BIN)/hamrah flows draw --out drawings
 
-bench: $(VENV)/dev ## What an update costs beside a plain bot in the same run, and what sealing and each talk cost
+bench: $(VENV)/dev ## What an update costs beside a plain bot in the same run, and what sealing, each talk and readiness cost
 	$(BIN)/python -m bench.webhook
 	$(BIN)/python -m bench.sealing
 	$(BIN)/python -m bench.talks
+	$(BIN)/python -m bench.readiness
 
 lock: ## Write the locks anew from pyproject.toml
 	$(PYTHON) -m pip install --quiet uv

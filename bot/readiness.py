@@ -1,8 +1,9 @@
 """Who of a file of people is ready, and what stands in the way of everybody else."""
 
 import json as text
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -21,8 +22,10 @@ from flows.register.readiness.answer import Assessment, Reason, Status
 from flows.register.readiness.readiness import readiness as assessed
 from flows.register.readiness.reading import read_people
 from flows.register.readiness.round import RULE
+from flows.register.readiness.told import Fault
 
 MOST_FAULTS = 200
+PLACE = re.compile(r"\[[0-9]+\]")
 
 _HELP = """Who is ready to travel, from a JSON file of anybody's making. Nothing is kept.
 
@@ -91,7 +94,7 @@ def readiness(
     if not rules.holds_on(trip):
         typer.echo(f"hamrah: {rules.id} is not in force on the day of the trip.", err=True)
     people, faults = read_people(_object(file), known)
-    _tell(str(fault) for fault in faults)
+    _tell(_sentences(faults))
     if not all(fault.passed_over for fault in faults):
         raise typer.Exit(2)
     answers = assessed(people, known, trip, rules)
@@ -133,6 +136,19 @@ def _object(file: Path) -> Mapping[str, object]:
         _tell(f"{key}: this stands twice in one object" for key in doubled)
         raise typer.Exit(2)
     return told
+
+
+def _sentences(faults: Iterable[Fault]) -> Iterator[str]:
+    """Each fault; of a field that is not read, once for all who have it."""
+    over: Counter[str] = Counter()
+    for fault in faults:
+        if fault.passed_over:
+            over[PLACE.sub("[]", fault.field)] += 1
+        else:
+            yield str(fault)
+    yield from (
+        f"{field}: there is no such field, it is not read ({times} times)" for field, times in over.items()
+    )
 
 
 def _tell(faults: Iterable[str]) -> None:

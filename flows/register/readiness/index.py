@@ -8,6 +8,7 @@ from flows.register.readiness.answer import Assessment
 from flows.register.readiness.people import Person
 from flows.register.readiness.readiness import homes
 from flows.register.readiness.round import Round
+from flows.register.readiness.terms import Terms
 
 
 class Index:
@@ -62,7 +63,7 @@ class Index:
 
     def assess(self, ids: Iterable[str], as_of: date, travel: date, policy: Policy) -> dict[str, Assessment]:
         """The assessments of these people, in order of their ids."""
-        round_ = Round(self.people, self._homes, as_of, travel, policy)
+        round_ = Round(self.people, self._homes, Terms(as_of, travel, policy))
         return {id_: round_.assess(id_) for id_ in sorted(ids)}
 
     def _name(self, person: Person) -> None:

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from flows.register.crisis.policy import Policy
 from flows.register.readiness.answer import Fixer, Reason, Status, Step
 from flows.register.readiness.people import Paper, Person, State
+from flows.register.readiness.terms import Cover, Need, Terms
 
 Gaps = tuple[Reason, ...]
 
@@ -31,41 +31,39 @@ _WORST = (
 _RANK = {f"DOC_{stem}": place for place, stem in enumerate((*_WORST, "EXPIRY_UNKNOWN", "NOT_CHECKED"))}
 
 
-def gaps(person: Person, travel: date, policy: Policy) -> tuple[Gaps, ...]:
+def gaps(person: Person, cover: Cover, terms: Terms) -> tuple[Gaps, ...]:
     """What each document set of their category lacks, the fewest first; () if one is whole or there is none."""
-    sets = policy.sets(person.category)
     found: list[Gaps] = []
-    for codes in sets:
-        lacking = tuple(gap for code in codes if (gap := _gap(code, person, travel, policy)) is not None)
+    for needs in cover.sets:
+        lacking = []
+        for need in needs:
+            lacks = _waiver_gap if need.waiver else _paper_gap
+            gap = lacks(need, person, cover, terms)
+            if gap is not None:
+                lacking.append(gap)
         if not lacking:
             return ()
-        found.append(lacking)
-    return tuple(sorted(found, key=len))
+        found.append(tuple(lacking))
+    found.sort(key=len)
+    return tuple(found)
 
 
-def waived(code: str, person: Person, travel: date, policy: Policy) -> bool:
+def waived(code: str, person: Person, cover: Cover, terms: Terms) -> bool:
     """Whether a waiver of that code holds on the day of the trip, given by an officer or kept among the papers."""
-    return _waiver_gap(code, person, travel, policy) is None
+    return bool(code) and _waiver_gap(terms.need(code), person, cover, terms) is None
 
 
-def _gap(code: str, person: Person, travel: date, policy: Policy) -> Reason | None:
-    if code in policy.waivers:
-        return _waiver_gap(code, person, travel, policy)
-    kind = policy.held_expired.get(code, code)
-    return _paper_gap(kind, person, travel, policy, expired_too=kind != code)
-
-
-def _waiver_gap(code: str, person: Person, travel: date, policy: Policy) -> Reason | None:
-    stem = "WAIVER_MISSING"
+def _waiver_gap(need: Need, person: Person, cover: Cover, terms: Terms) -> Reason | None:
+    gap = need.missing
     for waiver in person.waivers:
-        if waiver.kind == code:
-            if waiver.holds_on(travel):
+        if waiver.kind == need.code:
+            if waiver.holds_on(terms.travel):
                 return None
-            stem = "WAIVER_EXPIRED"
-    minimum = policy.minimum(person.category)
-    if any(paper.kind == code and _is_waiver(paper, travel, minimum) for paper in person.papers):
-        return None
-    return Reason(f"{stem}:{code}", Status.NOT_READY, Fixer.STATE, Step.ASK_WAIVER)
+            gap = need.expired
+    for paper in person.papers:
+        if paper.kind == need.code and _is_waiver(paper, terms.travel, cover.minimum):
+            return None
+    return gap
 
 
 def _is_waiver(paper: Paper, travel: date, minimum: int) -> bool:
@@ -73,47 +71,35 @@ def _is_waiver(paper: Paper, travel: date, minimum: int) -> bool:
     return paper.state is State.HELD and paper.evidence >= minimum and (last is None or last >= travel)
 
 
-def _paper_gap(kind: str, person: Person, travel: date, policy: Policy, *, expired_too: bool) -> Reason | None:
-    needed = travel + timedelta(days=policy.margin_days)
-    minimum = policy.minimum(person.category)
+def _paper_gap(need: Need, person: Person, cover: Cover, terms: Terms) -> Reason | None:
     best: Reason | None = None
     for paper in person.papers:
-        if paper.kind != kind:
-            continue
-        gap = _fault(paper, needed, minimum, policy, expired_too=expired_too)
-        if gap is None:
-            return None
-        best = gap if best is None else max(best, gap, key=_lacks_less)
-    return best or _missing(kind, person)
-
-
-def _missing(kind: str, person: Person) -> Reason:
-    step = (Fixer.STATE, Step.APPLY) if person.papers else (Fixer.PERSON, Step.NAME_PAPER)
-    return Reason(f"DOC_MISSING:{kind}", Status.NOT_READY, *step)
+        if paper.kind == need.paper:
+            gap = _fault(paper, need, cover.minimum, terms)
+            if gap is None:
+                return None
+            best = gap if best is None else max(best, gap, key=_lacks_less)
+    return best or (need.missing if person.papers else need.unnamed)
 
 
 def _lacks_less(gap: Reason) -> tuple[int, date, str]:
     return _RANK[gap.code.partition(":")[0]], gap.since or date.min, gap.proof
 
 
-def _fault(paper: Paper, needed: date, minimum: int, policy: Policy, *, expired_too: bool) -> Reason | None:
-    if paper.state not in (State.HELD, State.EXPIRED):
-        return _reason(f"DOC_{paper.state.name}", paper, *_MENDS[paper.state])
-    if not expired_too:
+def _fault(paper: Paper, need: Need, minimum: int, terms: Terms) -> Reason | None:
+    state = paper.state
+    if state is not State.HELD and state is not State.EXPIRED:
+        return _reason(f"DOC_{state.name}", paper, *_MENDS[state])
+    if not need.expired_too:
         last = paper.last_day
-        if paper.state is State.EXPIRED or (last is not None and last < needed):
-            since = last + timedelta(days=1) if last is not None and last < date.max else paper.since
+        if state is State.EXPIRED or (last is not None and last < terms.good_until):
+            since = last + timedelta(days=1) if last is not None and last < date.max else None
             return _reason("DOC_EXPIRED", paper, Fixer.STATE, Step.RENEW, since)
-        if last is None and paper.kind not in policy.undated:
+        if last is None and paper.kind not in terms.policy.undated:
             return _reason("DOC_EXPIRY_UNKNOWN", paper, Fixer.PERSON, Step.SAY_EXPIRY)
     if paper.evidence < minimum:
-        by_issuer = minimum > 3
-        return _reason(
-            "DOC_NOT_CHECKED",
-            paper,
-            Fixer.STATE if by_issuer else Fixer.PERSON,
-            Step.CONFIRM_PAPER if by_issuer else Step.SHOW_PAPER,
-        )
+        by = (Fixer.STATE, Step.CONFIRM_PAPER) if minimum > 3 else (Fixer.PERSON, Step.SHOW_PAPER)
+        return _reason("DOC_NOT_CHECKED", paper, *by)
     return None
 
 

@@ -7,6 +7,7 @@ from flows.register.crisis.policy import Policy
 from flows.register.readiness.answer import Assessment
 from flows.register.readiness.people import Person
 from flows.register.readiness.round import Round
+from flows.register.readiness.terms import Terms
 
 
 def readiness(people: Iterable[Person], as_of: date, travel: date, policy: Policy) -> dict[str, Assessment]:
@@ -15,7 +16,7 @@ def readiness(people: Iterable[Person], as_of: date, travel: date, policy: Polic
     as_of: nothing said later counts; travel: the day of the trip, on which ages and papers are reckoned.
     """
     known = {person.id: person for person in people}
-    round_ = Round(known, homes(known), as_of, travel, policy)
+    round_ = Round(known, homes(known), Terms(as_of, travel, policy))
     return {id_: round_.assess(id_) for id_ in known}
 
 

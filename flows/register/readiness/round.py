@@ -3,94 +3,106 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from flows.register.crisis.policy import Policy
 from flows.register.readiness.answer import Assessment, Fixer, Reason, Status, Step
+from flows.register.readiness.home import NOBODY, Home, home
 from flows.register.readiness.own import aging_out, is_minor, own, wants_to_leave
 from flows.register.readiness.papers import Gaps
-from flows.register.readiness.people import Person
+from flows.register.readiness.people import Person, Presence
+from flows.register.readiness.terms import Terms
 
 RULE = "R-1"
 _RANK = {status: place for place, status in enumerate(Status)}
-_NOTHING: tuple[list[Reason], tuple[Gaps, ...]] = ([], ())
+_ALONE = Reason("HOLD:MINOR_ALONE", Status.HOLD, Fixer.STAFF, Step.FIND_GUARDIAN)
+_LEFT = Reason("HOLD:DEPENDANT_LEFT", Status.HOLD, Fixer.PERSON, Step.ARRANGE_CARE)
 
 
 class Round:
-    """Readiness of people as of one day, for a trip on another, under one policy.
+    """Readiness of people on the same terms.
 
     people: all that may be named by anybody assessed; households: who lives in each, by its name.
     """
 
-    __slots__ = ("_own", "_parties", "_standing", "as_of", "households", "people", "policy", "travel")
+    __slots__ = ("_homes", "_listed", "_or_else", "_own", "_parties", "_standing", "households", "people", "terms")
 
     def __init__(
-        self,
-        people: Mapping[str, Person],
-        households: Mapping[str, Collection[str]],
-        as_of: date,
-        travel: date,
-        policy: Policy,
+        self, people: Mapping[str, Person], households: Mapping[str, Collection[str]], terms: Terms
     ) -> None:
-        self.people, self.households, self.policy = people, households, policy
-        self.as_of, self.travel = as_of, travel
-        self._own: dict[str, tuple[list[Reason], tuple[Gaps, ...]]] = {}
+        self.people, self.households, self.terms = people, households, terms
+        self._own: dict[str, tuple[Reason, ...]] = {}
+        self._or_else: dict[str, tuple[Gaps, ...]] = {}
         self._parties: dict[str, frozenset[str]] = {}
-        self._standing: dict[str, list[Reason]] = {}
+        self._listed: dict[frozenset[str], tuple[str, ...]] = {}
+        self._standing: dict[str, tuple[Reason, ...]] = {}
+        self._homes: dict[str, Home] = {}
 
     def assess(self, id_: str) -> Assessment:
         """What holds for one person."""
         person, party = self.people[id_], self.party(id_)
-        reasons, (_, or_else) = self.standing(id_), self.own(id_)
+        reasons = self.standing(id_)
         if person.departed:
             status = Status.DEPARTED
         else:
             if not reasons and len(party) > 1:
-                reasons = list(self._blockers(id_, party))
+                reasons = tuple(self._blockers(id_, party))
             status = reasons[0].status if reasons else Status.READY
-        note = None
-        if person.category in self.policy.age.ages_out and not person.departed:
-            note = aging_out(person, self.as_of, self.travel, self.policy)
+        note = aging_out(person, self.terms)
         return Assessment(
             id_,
             status,
-            tuple(reasons),
-            tuple(sorted(party)),
-            or_else,
+            reasons,
+            self._in_order(party),
+            self._or_else.get(id_, ()),
             (note,) if note else (),
             RULE,
-            self.policy.id,
+            self.terms.policy.id,
         )
 
-    def own(self, id_: str) -> tuple[list[Reason], tuple[Gaps, ...]]:
-        """What stands in their own way by the person rule, and the other document sets; who departed has none."""
+    def own(self, id_: str) -> tuple[Reason, ...]:
+        """What stands in their own way, by the person rule; nothing for who departed."""
         found = self._own.get(id_)
         if found is None:
             person = self.people[id_]
-            found = _NOTHING if person.departed else own(person, self.as_of, self.travel, self.policy)
+            found, or_else = ((), ()) if person.departed else own(person, self.terms)
             self._own[id_] = found
+            if or_else:
+                self._or_else[id_] = or_else
         return found
 
     def party(self, id_: str) -> frozenset[str]:
         """Whoever hangs on them by `must_with`, they themselves, and ids of which nobody is known."""
+        if not self.people[id_].must_with:
+            return frozenset((id_,))
         found = self._parties.get(id_)
         if found is None:
             found = self._parties[id_] = self._closure(id_)
+            for other in found:
+                # Who names them back goes with the same people; in a family that is nearly everybody.
+                if other in self.people and id_ in self.people[other].must_with:
+                    self._parties[other] = found
         return found
 
-    def standing(self, id_: str) -> list[Reason]:
+    def standing(self, id_: str) -> tuple[Reason, ...]:
         """Every reason but that of others: their own, and the holds that follow from who goes and who is left."""
         found = self._standing.get(id_)
         if found is None:
-            found, _ = self.own(id_)
-            if held := list(self._held(id_)):
+            found = self.own(id_)
+            person = self.people[id_]
+            if person.presence is not Presence.LEFT and (held := self._held(id_, person, found)):
                 known = {reason.code: reason for reason in (*held, *found)}
-                found = sorted(known.values(), key=_by_status)
+                found = tuple(sorted(known.values(), key=_by_status))
             self._standing[id_] = found
+        return found
+
+    def _in_order(self, party: frozenset[str]) -> tuple[str, ...]:
+        if len(party) == 1:
+            return tuple(party)
+        found = self._listed.get(party)
+        if found is None:
+            found = self._listed[party] = tuple(sorted(party))
         return found
 
     def _closure(self, id_: str) -> frozenset[str]:
         people, known = self.people, self._parties
-        if not people[id_].must_with:
-            return frozenset((id_,))
         party, open_ = {id_}, [id_]
         while open_:
             for other in people[open_.pop()].must_with:
@@ -104,50 +116,49 @@ class Round:
                         open_.append(other)
         return frozenset(party)
 
-    def _held(self, id_: str) -> Iterator[Reason]:
-        person = self.people[id_]
-        if person.departed:
-            return
-        if self._is_minor(person) and self._is_alone(id_, person):
-            yield Reason("HOLD:MINOR_ALONE", Status.HOLD, Fixer.STAFF, Step.FIND_GUARDIAN)
-        if person.household and self._holds_for_those_left(id_, person):
-            yield Reason("HOLD:DEPENDANT_LEFT", Status.HOLD, Fixer.PERSON, Step.ARRANGE_CARE)
+    def _held(self, id_: str, person: Person, own_reasons: tuple[Reason, ...]) -> list[Reason]:
+        home = self._home(person.household) if person.household else NOBODY
+        held = []
+        if is_minor(person, self.terms) and self._is_alone(id_, own_reasons, home):
+            held.append(_ALONE)
+        if home.needy and self._holds_for_those_left(id_, person, home):
+            held.append(_LEFT)
+        return held
 
-    def _is_alone(self, id_: str, person: Person) -> bool:
+    def _is_alone(self, id_: str, own_reasons: tuple[Reason, ...], home: Home) -> bool:
         """A minor whom no adult goes with: once nothing else keeps them here, or if there is no adult at home."""
         for other in self.party(id_):
             member = self.people.get(other)
-            if member and not member.departed and not self._is_minor(member):
+            if member and not member.departed and not is_minor(member, self.terms):
                 return False
-        return not self.own(id_)[0] or not self._any_capable(self._at_home(person, {id_}))
+        return not own_reasons or not home.capable
 
-    def _holds_for_those_left(self, id_: str, person: Person) -> bool:
+    def _holds_for_those_left(self, id_: str, person: Person, home: Home) -> bool:
         """Whether they, or nobody of their party before them, must be held for who would be left alone."""
-        if not self._leaves_somebody(id_, person):
+        if not self._leaves_somebody(id_, person, home):
             return False
-        return self._is_capable(person) or not any(
-            self._leaves_somebody(other, member)
+        return id_ in home.capable or not any(
+            other in self._home(member.household).capable
+            and self._leaves_somebody(other, member, self._home(member.household))
             for other in self.party(id_)
-            if other != id_ and (member := self.people.get(other)) and self._is_capable(member)
+            if other != id_ and (member := self.people.get(other)) and member.household
         )
 
-    def _leaves_somebody(self, id_: str, person: Person) -> bool:
+    def _leaves_somebody(self, id_: str, person: Person, home: Home) -> bool:
         """Whether the party of one who means to go leaves a minor or dependant with no capable adult at home."""
-        if len(self.households.get(person.household, ())) < 2 or not self._would_go(person):
-            return False
         party = self.party(id_)
-        left = self._at_home(person, party)
-        needs_care = any((mate.dependent or self._is_minor(mate)) and not mate.care_arranged for mate in left)
-        if not needs_care or self._any_capable(left):
+        if home.needy <= party or not home.capable <= party or home.carers & party:
             return False
-        mates = (self.people[other] for other in self.households[person.household] if other in party)
-        return not any(mate.care_arranged and self._is_capable(mate) for mate in mates)
+        # Who is not covered, or does not want to go, leaves nobody behind.
+        goes = is_minor(person, self.terms) or wants_to_leave(person, self.terms)
+        return goes and self.terms.cover(person.category).covered
 
-    def _would_go(self, person: Person) -> bool:
-        """Who is not covered, or does not want to go, leaves nobody behind."""
-        if person.departed or not self.policy.covers(person.category):
-            return False
-        return self._is_minor(person) or wants_to_leave(person, self.as_of)
+    def _home(self, household: str) -> Home:
+        found = self._homes.get(household)
+        if found is None:
+            mates = (self.people[other] for other in self.households[household])
+            found = self._homes[household] = home(mates, self.terms)
+        return found
 
     def _blockers(self, id_: str, party: frozenset[str]) -> Iterator[Reason]:
         for other in sorted(party):
@@ -159,19 +170,6 @@ class Round:
             elif other != id_ and (reasons := self.standing(other)):
                 first = reasons[0]
                 yield _blocked(other, first.status, Step.SEE_MEMBER, first.since, first.proof)
-
-    def _at_home(self, person: Person, without: Collection[str]) -> list[Person]:
-        mates = self.households.get(person.household, ()) if person.household else ()
-        return [mate for other in mates if other not in without and not (mate := self.people[other]).departed]
-
-    def _any_capable(self, people: Collection[Person]) -> bool:
-        return any(self._is_capable(person) for person in people)
-
-    def _is_capable(self, person: Person) -> bool:
-        return not (person.departed or person.dependent or self._is_minor(person))
-
-    def _is_minor(self, person: Person) -> bool:
-        return is_minor(person, self.travel, self.policy.age)
 
 
 def _blocked(other: str, status: str, step: Step, since: date | None = None, proof: str = "") -> Reason:

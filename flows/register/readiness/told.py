@@ -1,11 +1,12 @@
 """Fields of an object that came from outside, by type; what is wrong is named by its place, never its value."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from flows.places import KABUL
@@ -39,12 +40,12 @@ class Fields:
     def __init__(self, id_: str, fields: Mapping[str, object], faults: list[Fault], path: str = "") -> None:
         self.id, self.fields, self.faults, self.path = id_, fields, faults, path
 
-    def known_only(self, names: Iterable[str]) -> None:
+    def known_only(self, names: tuple[str, ...]) -> None:
         """A field that looks like one of these is a slip; any other is passed over, and said."""
         for key in self.fields:
             if key not in names:
-                near = get_close_matches(key.lower(), names, 1, 0.75)
-                why = f"there is no such field; is it {near[0]}?" if near else "there is no such field: not read"
+                near = _near(key.lower(), names)
+                why = f"there is no such field; is it {near}?" if near else "there is no such field: not read"
                 self.faults.append(Fault(self.id, self.path + shown(key), why, passed_over=not near))
 
     def named(self) -> bool:
@@ -163,6 +164,11 @@ class Fields:
         if value is not None and not isinstance(value, list):
             self.fault(key, "this must be a list")
         return value if isinstance(value, list) else []
+
+
+@lru_cache(1000)
+def _near(key: str, names: tuple[str, ...]) -> str:
+    return next(iter(get_close_matches(key, names, 1, 0.75)), "")
 
 
 def _day(value: object) -> date | None:
