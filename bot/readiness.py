@@ -1,10 +1,14 @@
 """Who of a file of people is ready, and what stands in the way of everybody else."""
 
+import gc
 import json as text
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +28,7 @@ from flows.register.readiness.reading import read_people
 from flows.register.readiness.round import RULE
 from flows.register.readiness.told import Fault
 
-MOST_FAULTS = 200
+MOST_FAULTS, MOST_SHOWN, WIDE = 200, 1000, 160
 PLACE = re.compile(r"\[[0-9]+\]")
 
 _HELP = """Who is ready to travel, from a JSON file of anybody's making. Nothing is kept.
@@ -64,7 +68,8 @@ must_with: ids of whom they will not go without; of a minor, the guardian.
 dependent: true if they cannot care for themselves. care_arranged: true of whom somebody else cares for, or of who
 arranged it for all whom they leave.
 
-The answer leads each id to status, reasons and party. Reasons stand in the order of the statuses (OUT_OF_SCOPE,
+The answer leads each id to status, reasons and party, and where there are any to notes: AGING_OUT, of who turns 21
+within 60 days or may do so. Reasons stand in the order of the statuses (OUT_OF_SCOPE,
 HOLD, NOT_WILLING, UNCONFIRMED, UNREACHABLE, NOT_READY, PARTY_BLOCKED), holds by their code, those of NOT_READY as
 wish, papers, name, consent, and members of the party by their id. With a fault nothing is
 answered, and the exit is 2.
@@ -93,15 +98,26 @@ def readiness(
     rules = policies.given(policy)
     if not rules.holds_on(trip):
         typer.echo(f"hamrah: {rules.id} is not in force on the day of the trip.", err=True)
-    people, faults = read_people(_object(file), known)
-    _tell(_sentences(faults))
-    if not all(fault.passed_over for fault in faults):
-        raise typer.Exit(2)
-    answers = assessed(people, known, trip, rules)
+    with _nothing_to_collect():
+        people, faults = read_people(_object(file), known)
+        _tell(_sentences(faults))
+        if not all(fault.passed_over for fault in faults):
+            raise typer.Exit(2)
+        answers = assessed(people, known, trip, rules)
     if json:
         typer.echo(msgspec.json.encode({id_: _plain(answer, explain=explain) for id_, answer in answers.items()}))
     else:
         _print(answers, known, trip, rules.id)
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """All that is made here lasts and holds no circles; looking for some takes as long as all the rest."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _day(option: str, told: str) -> date | None:
@@ -168,7 +184,7 @@ def _visible(text: str) -> str:
 def _plain(answer: Assessment, *, explain: bool) -> dict[str, object]:
     short: dict[str, object] = {"status": answer.status, "reasons": answer.codes, "party": answer.party}
     if not explain:
-        return short
+        return short | ({"notes": [note.code for note in answer.notes]} if answer.notes else {})
     return short | {
         "reasons": [_explained(reason) for reason in answer.reasons],
         "or": [[_explained(reason) for reason in gaps] for gaps in answer.or_else],
@@ -185,9 +201,10 @@ def _explained(reason: Reason) -> dict[str, object]:
 
 
 def _print(answers: Mapping[str, Assessment], known: date, trip: date, policy: str) -> None:
-    console = Console(highlight=False, markup=False, emoji=False)
+    width = None if sys.stdout.isatty() else WIDE
+    console = Console(width=width, highlight=False, markup=False, emoji=False)
     table = Table("who", "status", "reasons", "since", "mended by", "next", box=None, pad_edge=False)
-    for id_, answer in answers.items():
+    for id_, answer in islice(answers.items(), MOST_SHOWN):
         rows = [*answer.reasons, *answer.notes]
         first = [_visible(id_), answer.status.value]
         for reason in rows:
@@ -200,9 +217,14 @@ def _print(answers: Mapping[str, Assessment], known: date, trip: date, policy: s
         if not rows:
             table.add_row(*map(Text, first))
     console.print(table)
+    if len(answers) > MOST_SHOWN:
+        console.print(f"and {len(answers) - MOST_SHOWN} more: see all of them with --json.")
     counted = Counter(answer.status for answer in answers.values())
-    console.print(", ".join(f"{counted[status]} {status}" for status in Status if counted[status]) or "nobody")
-    console.print(Text(f"as of {known}, trip on {trip}, rule {RULE}, policy {policy}", "dim"))
+    console.print(
+        ", ".join(f"{counted[status]} {status}" for status in Status if counted[status]) or "nobody",
+        soft_wrap=True,
+    )
+    console.print(Text(f"as of {known}, trip on {trip}, rule {RULE}, policy {policy}", "dim"), soft_wrap=True)
 
 
 def _words(reason: Reason) -> str:

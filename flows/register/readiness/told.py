@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from flows.places import KABUL
@@ -86,7 +86,7 @@ class Fields:
         value = self.fields.get(key)
         if value is None:
             return default
-        found = {kind.upper(): kind for kind in kinds}.get(value.upper()) if isinstance(value, str) else None
+        found: E | None = _words(kinds).get(value.upper()) if isinstance(value, str) else None
         if found is None:
             self.fault(key, f"this must be one of {', '.join(kinds)}")
             return default
@@ -166,6 +166,11 @@ class Fields:
         return value if isinstance(value, list) else []
 
 
+@cache
+def _words(kinds: type[E]) -> dict[str, E]:
+    return {kind.upper(): kind for kind in kinds}
+
+
 @lru_cache(1000)
 def _near(key: str, names: tuple[str, ...]) -> str:
     return next(iter(get_close_matches(key, names, 1, 0.75)), "")
@@ -195,7 +200,7 @@ def is_id(value: str) -> bool:
 
 def _is_written(value: str) -> bool:
     """Whether it can be written out: half a sign cannot."""
-    return not any("\ud800" <= sign <= "\udfff" for sign in value)
+    return value.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in value)
 
 
 def shown(key: str) -> str:

@@ -39,7 +39,7 @@ def refused(told: object, *options: str) -> list[str]:
 def test_it_answers_as_the_tables_say(case: str) -> None:
     answers = answered(fields(case))
     assert {id_: written(told["status"], told["reasons"]) for id_, told in answers.items()} == to_come(case)  # type: ignore[arg-type]
-    assert all([*told] == ["status", "reasons", "party"] for told in answers.values())
+    assert all(told.keys() - {"notes"} == {"status", "reasons", "party"} for told in answers.values())
 
 
 def test_it_reads_a_file_and_names_the_party(tmp_path: Path) -> None:
@@ -50,6 +50,14 @@ def test_it_reads_a_file_and_names_the_party(tmp_path: Path) -> None:
         "status": "PARTY_BLOCKED",
         "reasons": ["PARTY_c:NOT_READY"],
         "party": ["a", "b", "c", "d"],
+    }
+
+
+def test_who_turns_twenty_one_soon_is_noted_in_short_too() -> None:
+    told = {"cat": "IF_USC_CH", "birth": "2000-12-01", "waivers": ["W_ENTRY"]}
+    passport = {"t": "AF_PPT", "state": "held", "exp": "2024-01-01", "ev": 3}
+    assert answered({"a": USUAL | told | {"docs": [passport]}}) == {
+        "a": {"status": "READY", "reasons": [], "party": ["a"], "notes": ["AGING_OUT"]}
     }
 
 
@@ -196,6 +204,12 @@ def test_the_table_is_for_reading() -> None:
     assert "issuing state  apply" in seen
     assert "1 NOT_READY, 1 PARTY_BLOCKED" in seen
     assert seen.splitlines()[-1] == "as of 2021-11-10, trip on 2021-11-18, rule R-1, policy POL-2021-11-A"
+
+
+def test_of_very_many_the_table_shows_the_first_and_counts_all() -> None:
+    lines = ran({f"p{number}": USUAL for number in range(1003)}).stdout.splitlines()
+    assert lines[-3:-1] == ["and 3 more: see all of them with --json.", "1003 READY"]
+    assert len(lines) == 1 + 1000 + 3
 
 
 def test_explained_it_is_all_that_is_known() -> None:
