@@ -17,6 +17,7 @@ _MENDS = {
     State.WITH_OTHER_PERSON: (Fixer.PERSON, Step.GET_BACK),
     State.UNKNOWN: (Fixer.PERSON, Step.SAY_STATE),
 }
+_EXPIRED, _LACKS = State.EXPIRED, Status.NOT_READY  # a member of an enumeration takes long to look up
 # Of several papers of one kind the one that lacks least speaks.
 _WORST = (
     "UNKNOWN",
@@ -34,11 +35,15 @@ _RANK = {f"DOC_{stem}": place for place, stem in enumerate((*_WORST, "EXPIRY_UNK
 def gaps(person: Person, cover: Cover, terms: Terms) -> tuple[Gaps, ...]:
     """What each document set of their category lacks, the fewest first; () if one is whole or there is none."""
     found: list[Gaps] = []
+    known: dict[str, Reason | None] = {}
     for needs in cover.sets:
         lacking = []
         for need in needs:
-            lacks = _waiver_gap if need.waiver else _paper_gap
-            gap = lacks(need, person, cover, terms)
+            if need.code in known:
+                gap = known[need.code]
+            else:
+                lacks = _waiver_gap if need.waiver else _paper_gap
+                gap = known[need.code] = lacks(need, person, cover, terms)
             if gap is not None:
                 lacking.append(gap)
         if not lacking:
@@ -88,11 +93,11 @@ def _lacks_less(gap: Reason) -> tuple[int, date, str]:
 
 def _fault(paper: Paper, need: Need, minimum: int, terms: Terms) -> Reason | None:
     state = paper.state
-    if state is not State.HELD and state is not State.EXPIRED:
+    if state in _MENDS:
         return _reason(f"DOC_{state.name}", paper, *_MENDS[state])
     if not need.expired_too:
         last = paper.last_day
-        if state is State.EXPIRED or (last is not None and last < terms.good_until):
+        if state is _EXPIRED or (last is not None and last < terms.good_until):
             since = last + timedelta(days=1) if last is not None and last < date.max else None
             return _reason("DOC_EXPIRED", paper, Fixer.STATE, Step.RENEW, since)
         if last is None and paper.kind not in terms.policy.undated:
@@ -104,4 +109,4 @@ def _fault(paper: Paper, need: Need, minimum: int, terms: Terms) -> Reason | Non
 
 
 def _reason(stem: str, paper: Paper, fixer: Fixer, step: Step, since: date | None = None) -> Reason:
-    return Reason(f"{stem}:{paper.kind}", Status.NOT_READY, fixer, step, since or paper.since, paper.proof)
+    return Reason(f"{stem}:{paper.kind}", _LACKS, fixer, step, since or paper.since, paper.proof)

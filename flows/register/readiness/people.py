@@ -51,6 +51,9 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
+_LEFT, _DAY = Presence.LEFT, Precision.DAY
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A paper somebody named; expires: the day, or any day of the month or year; evidence: 0 none to 4 confirmed.
@@ -137,11 +140,11 @@ class Person:
     @property
     def departed(self) -> bool:
         """Whether they left and did not come back."""
-        return self.presence is Presence.LEFT
+        return self.presence is _LEFT
 
 
 def first_of(day: date | None, precision: Precision) -> date | None:
     """The first day that the stated one may be."""
-    if day is None or precision is Precision.DAY:
+    if day is None or precision is _DAY:
         return day
     return day.replace(day=1) if precision is Precision.MONTH else day.replace(month=1, day=1)

@@ -7,7 +7,7 @@ from flows.register.readiness.answer import Assessment, Fixer, Reason, Status, S
 from flows.register.readiness.home import NOBODY, Home, home
 from flows.register.readiness.own import aging_out, is_minor, own, wants_to_leave
 from flows.register.readiness.papers import Gaps
-from flows.register.readiness.people import Person, Presence
+from flows.register.readiness.people import Person
 from flows.register.readiness.terms import Terms
 
 RULE = "R-1"
@@ -87,7 +87,7 @@ class Round:
         if found is None:
             found = self.own(id_)
             person = self.people[id_]
-            if person.presence is not Presence.LEFT and (held := self._held(id_, person, found)):
+            if not person.departed and (held := self._held(id_, person, found)):
                 known = {reason.code: reason for reason in (*held, *found)}
                 found = tuple(sorted(known.values(), key=_by_status))
             self._standing[id_] = found
