@@ -48,6 +48,7 @@ bench: $(VENV)/dev ## What an update costs beside a plain bot in the same run, a
 lock: ## Write the locks anew from pyproject.toml
 	$(PYTHON) -m pip install --quiet uv
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra install pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra install --extra ocr -c requirements.lock pyproject.toml -o requirements-ocr.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml -o requirements-dev.lock
 
 clean: ## Forget the environment and what tools kept

@@ -74,6 +74,10 @@ class Settings(BaseSettings):
     handles: str = Field(
         "", max_length=60, description="The names by which you publicly say that you write, as @hamrah_desk."
     )
+    ocr: bool = Field(
+        False,
+        description="The register reads zones from photos of papers and asks the person; needs the extra `ocr`.",
+    )
     policy: str = Field("", description="Who is covered and with which papers: a file; unset, Afghanistan 2021.")
     press: str = Field(
         "", max_length=60, description="Where the press can write to; unset, a person of the staff reads them."

@@ -140,6 +140,19 @@ class VoiceSent:
 
 
 @dataclass(frozen=True, slots=True)
+class ZoneRead:
+    """The centre read a machine-readable zone from a photo that the person wants to be kept: they are asked.
+
+    photo: as in `PhotoSent`; paper: the kind of paper that the zone is of; answers: what it says, by the questions
+    of the talk about a typed zone.
+    """
+
+    photo: str
+    paper: Personal[str]
+    answers: Personal[tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class NoteSent:
     """The channel accepted a note for the person (it gives no receipt of reading)."""
 
@@ -403,6 +416,7 @@ Body = (
     | MessageHeard
     | PhotoSent
     | VoiceSent
+    | ZoneRead
     | CaseClaimed
     | StaffReplied
     | CaseHandedBack

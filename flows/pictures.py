@@ -15,13 +15,17 @@ _MP4, _SPOKEN = b"ftyp", (b"M4A ", b"mp42", b"isom", b"3gp")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A photo to fetch: `file` is where the channel keeps it for the bot of this node; tries: in vain so far."""
+    """A photo to fetch: `file` is where the channel keeps it for the bot of this node; tries: in vain so far.
+
+    paper: the kind that was asked about, "" if none was.
+    """
 
     person: str
     photo: str
     node: str
     file: str
     tries: int
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,9 @@ class Pictures(Protocol):
 
     def keep(self, wanted: Wanted, jpeg: bytes, at: datetime) -> bool:
         """Keep a picture; False if meanwhile the person does not want it any more, or is erased."""
+
+    def propose(self, wanted: Wanted, paper: str, answers: tuple[tuple[str, str], ...], at: datetime) -> bool:
+        """Ask the person whether this is what stands in the zone of their paper; False if it is wanted no more."""
 
     def give_up(self, wanted: Wanted, why: str) -> bool:
         """Never try again; `why` is said to who asks for it."""

@@ -57,6 +57,7 @@ from flows.facts import (
     WindowApproved,
     WindowPlanned,
     WishAsked,
+    ZoneRead,
 )
 from flows.retention import STAYS
 from storage import members, others, papers, wishes
@@ -124,6 +125,8 @@ class Rows:
                     members.concluded(self._session, entry, body)
                 else:
                     person.ready, person.reasons = status, " ".join(reasons)
+            case ZoneRead():
+                papers.read(self._session, entry, body)
             case AnswerGiven() if entry.fact.by is not Source.SELF:
                 # What a person wants only they say; what others say of it is kept and concludes nothing (I7).
                 pass

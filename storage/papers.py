@@ -7,7 +7,7 @@ from sqlmodel import Session, col, delete, select
 
 from flows.conversation.standing import PAPERS_TALK, ZONE_TALK
 from flows.conversation.walk import things
-from flows.facts import AnswerGiven, Entry, TalkOpened, Value
+from flows.facts import AnswerGiven, Entry, TalkOpened, Value, ZoneRead
 from storage.register_tables import PaperTable
 
 PAPERS, DOCUMENTS = "papers", "documents"
@@ -27,6 +27,14 @@ def opened(session: Session, entry: Entry, body: TalkOpened) -> None:
     if row is not None:
         row.zone_expiry = row.zone_lines = ""
         session.flush()
+
+
+def read(session: Session, entry: Entry, body: ZoneRead) -> None:
+    """What was read from a photo: as if its lines had been typed, and nothing before the yes."""
+    row = _paper(session, entry.fact.person, "", body.paper)
+    given = dict(body.answers)
+    row.zone_expiry, row.zone_lines = given.get("zone_expiry", ""), given.get("zone_lines", "")
+    session.flush()
 
 
 def told(session: Session, entry: Entry, given: AnswerGiven) -> None:

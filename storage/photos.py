@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, select, update
 
-from flows.facts import PhotoSent, VoiceSent
+from flows.facts import PhotoSent, Source, VoiceSent, ZoneRead
 from flows.pictures import KEPT, LOST, VOICE, WAITING, Picture, Wanted
 from storage.decisions import Decisions
 from storage.engine import micros, moment, write
@@ -36,7 +36,7 @@ class StoredPhotos:
         with self._decisions.looking() as connection:
             rows = connection.execute(_to_fetch(micros(at)).limit(AT_ONCE)).all()
             found = [
-                Wanted(row.person, row.photo, row.node, self._file(connection, row.position), row.tries or 0)
+                Wanted(row.person, row.photo, row.node, *self._sent(connection, row.position, row.tries or 0))
                 for row in rows
             ]
         for each in found:
@@ -48,6 +48,15 @@ class StoredPhotos:
         """Keep a picture; False if meanwhile the person does not want it any more, or is erased."""
         sealed = self._vault.seal_alone(jpeg, _use(wanted.person, wanted.photo))
         return self._put(wanted, KEPT, 0, 0, micros(at), 0, sealed)
+
+    def propose(self, wanted: Wanted, paper: str, answers: tuple[tuple[str, str], ...], at: datetime) -> bool:
+        """Ask the person whether this is what stands in the zone of their paper; False if it is wanted no more."""
+        with self._decisions.deciding() as connection:
+            still = self._is_wanted(connection, wanted)
+            if still:
+                read = ZoneRead(wanted.photo, paper, answers)
+                self._decisions.say(connection, [(wanted.person, read)], at, cause="ocr", by=Source.SYSTEM)
+        return still
 
     def give_up(self, wanted: Wanted, why: str) -> bool:
         """Never try again; `why` is said to who asks for it."""
@@ -88,19 +97,28 @@ class StoredPhotos:
             connection.execute(update(_pictures).where(which).values(seen_at=row.seen_at or micros(at)))
         return self._vault.open_alone(bytes(row.picture), _use(picture.person, picture.photo))
 
-    def _file(self, connection: Connection, position: int) -> str:
+    def _sent(self, connection: Connection, position: int, tries: int) -> tuple[str, int, str]:
+        """Where the channel has it, how often it was tried, and of which paper it is."""
         found = entries(connection, self._vault, after=position - 1, limit=1)
-        body = found[0].fact.body if found else None
-        return body.file if isinstance(body, PhotoSent | VoiceSent) else ""
+        match found[0].fact.body if found else None:
+            case PhotoSent(_, paper, file):
+                return file, tries, paper
+            case VoiceSent(file=file):
+                return file, tries, ""
+        return "", tries, ""
 
     def _put(self, wanted: Wanted, *values: object) -> bool:
         """Its row with these values, in the order of VALUES; not if it is wanted no more."""
-        which = (_photos.c.person == wanted.person) & (_photos.c.photo == wanted.photo)
         with self._decisions.deciding() as connection:
-            still = connection.scalar(select(_photos.c.wanted).where(which)) == "yes"
+            still = self._is_wanted(connection, wanted)
             if still:
                 _into_pictures.put(connection, [(wanted.person, wanted.photo, *values)])
         return still
+
+    @staticmethod
+    def _is_wanted(connection: Connection, wanted: Wanted) -> bool:
+        which = (_photos.c.person == wanted.person) & (_photos.c.photo == wanted.photo)
+        return bool(connection.scalar(select(_photos.c.wanted).where(which)) == "yes")
 
 
 def _to_fetch(at: int) -> Select[Any]:

@@ -19,10 +19,11 @@ from bot.compose.viewing import show
 from bot.compose.watching import RegisterWatch
 from bot.console.app import console
 from bot.keys import Centre
+from bot.ocr.eyes import Eyes, missing
 from bot.photos.fetching import Fetching
 from bot.policies import given as policy_given
 from bot.serving import serve as serve_http
-from bot.settings import Settings, address
+from bot.settings import Settings, Unset, address
 from bot.speech import Speech
 from bot.watch.pages import routes
 from flows.ports import NoRoom
@@ -57,7 +58,7 @@ async def register(
     clocks, memory = given.clocks(), Erased(given.keys / "erased")
     page = console(kept, exact=given.exact_counts, watched=routes(RegisterWatch(engine)))
     tokens, photos = partial(_token_of, given, engine, vault), StoredPhotos(engine, vault)
-    fetching = Fetching(photos, tokens, given.telegram_api, now_utc)
+    fetching = Fetching(photos, tokens, given.telegram_api, now_utc, _eyes(given))
     async with AsyncExitStack() as parts:
         working = [
             asyncio.create_task(serve_http(page, *given.console_at(), stop)),
@@ -79,6 +80,13 @@ async def register(
         for task in working:
             task.add_done_callback(partial(ended, stop))
         yield
+
+
+def _eyes(given: Settings) -> Eyes | None:
+    """What reads photos of papers, where that is wanted; Unset if it is and cannot be."""
+    if given.ocr and (why := missing()):
+        raise Unset(why)
+    return Eyes() if given.ocr else None
 
 
 def _token_of(given: Settings, engine: Engine, vault: Vault, node: str) -> str:

@@ -11,6 +11,7 @@ import typer
 from bot import catalogs
 from bot.doctor import links, machine, stores
 from bot.keys import Centre
+from bot.ocr.eyes import missing
 from bot.settings import Settings, Unset
 from bot.speech import DRAFTS, Speech
 from flows.conversation.proofs import faults
@@ -63,6 +64,8 @@ def _of_the_centre(given: Settings, now: Clock) -> dict[str, Look]:
         "staff chat": lambda: _asked(given.staff),
         "clock": lambda: links.clock(given, now()),
     }
+    if given.ocr:
+        looks["reading photos"] = missing
     if given.citizen_token.get_secret_value():
         looks["citizens' bot"] = lambda: links.bot(given, given.token("citizen_token"))
     if stores.is_there(given.store):

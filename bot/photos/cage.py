@@ -19,17 +19,19 @@ LIMITS = {
 NEW_NETWORK, NEW_USER = 0x4000_0000, 0x1000_0000
 
 
-def shut() -> None:
+def shut(memory: int = MEMORY, seconds: int = SECONDS) -> None:
     """Shut this process in, for good; OSError or ValueError if the kernel does not do it.
+
+    memory: bytes of address space; seconds: of work.
 
     Any Unix: limits of the kernel, and an end by itself. Linux: also a network of its own without a way out, if it
     may, and no system calls but the few of `calls`, on the machines that those are written for.
     """
-    signal.alarm(SECONDS + 2)  # should whoever waits for it be gone
+    signal.alarm(seconds + 2)  # should whoever waits for it be gone
     if sys.platform == "linux":
         _leave_network()
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
-    for limit, most in LIMITS.items():
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    for limit, most in (LIMITS | {resource.RLIMIT_AS: memory}).items():
         resource.setrlimit(limit, (most, most))
     if sys.platform == "linux":
         refuse_calls(os.uname().machine)

@@ -11,9 +11,11 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiohttp import ClientError
 
 from bot.courier import connect
+from bot.ocr.eyes import Eyes
 from bot.photos.cleaning import Cleaner, WorkerUnable
 from bot.photos.verdicts import RAW, Clean, Refused, Why
 from flows.pictures import LOST, VOICE, Pictures, Wanted, sound
+from flows.talks.lines import proposed
 
 PATIENCE = 60
 CHUNK = 1 << 16
@@ -25,10 +27,15 @@ class Fetching:
     """Fetches what is wanted, by the bot that got it, and keeps what is left of it once it is harmless."""
 
     def __init__(
-        self, pictures: Pictures, token_of: Callable[[str], str], api: str, clock: Callable[[], datetime]
+        self,
+        pictures: Pictures,
+        token_of: Callable[[str], str],
+        api: str,
+        clock: Callable[[], datetime],
+        eyes: Eyes | None = None,
     ) -> None:
         self._pictures, self._token_of, self._api, self._clock = pictures, token_of, api, clock
-        self._cleaner = Cleaner()
+        self._cleaner, self._eyes = Cleaner(), eyes
 
     async def once(self) -> int:
         """Fetch what is to be fetched by now; returns how many were looked at."""
@@ -51,11 +58,22 @@ class Fetching:
             verdict = None
         match verdict:
             case bytes(harmless):
-                await to_thread(self._pictures.keep, wanted, harmless, self._clock())
+                kept = await to_thread(self._pictures.keep, wanted, harmless, self._clock())
+                if kept and self._eyes and not wanted.photo.startswith(VOICE):
+                    await self._read(wanted, harmless, self._eyes)
             case Refused(why):
                 await to_thread(self._pictures.give_up, wanted, why)
             case None:
                 await to_thread(self._pictures.put_off, wanted, self._clock())
+
+    async def _read(self, wanted: Wanted, jpeg: bytes, eyes: Eyes) -> None:
+        """Ask the person what the picture's zone says; a relative's paper would be taken for theirs."""
+        if "." in wanted.paper:
+            return
+        now = self._clock()
+        found = proposed(await eyes.read(jpeg), wanted.paper, now.date())
+        if found is not None:
+            await to_thread(self._pictures.propose, wanted, *found, now)
 
     async def _judged(self, wanted: Wanted, raw: bytes) -> bytes | Refused:
         """What is kept of it; a recording cannot be made anew, so that staff get it as it came."""

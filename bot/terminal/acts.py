@@ -25,6 +25,7 @@ from flows.facts import (
     TripEnded,
     Waitlisted,
     WishAsked,
+    ZoneRead,
 )
 from flows.places import KABUL
 from flows.talks.people import MEMBERS
@@ -39,6 +40,13 @@ UNREADABLE = {
     "sticker": Unreadable.OTHER,
 }
 WINDOW = "W1"
+READ = (
+    ("zone_number", "P04455667"),
+    ("zone_name", "AHMAD WALI NOORI"),
+    ("zone_birth", "gregorian:1985-05-24"),
+    ("zone_expiry", "gregorian:2028-05-01"),
+    ("zone_lines", "hold"),
+)
 NOT_OFFERED = "nothing was offered to this person yet"
 OFFLINE, ONLINE = "the phone is offline", "the phone is back"
 
@@ -121,6 +129,7 @@ def _deed(play: Play, deed: str) -> Body:
         "somebody else says another wish": WishAsked(0, disputed=True),
         "someone else opened the same link": CaseOpened("c9", "E12", "P1"),
         "the staff ask if they are safe": SafetyAsked("s1"),
+        "the centre reads the photo": ZoneRead("1", "AF_PPT", READ),
     }
     if what in asked:
         return asked[what]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from flows.conversation import away
 from flows.conversation.hearing import Hearing, Turn
 from flows.conversation.reply import Erase
-from flows.conversation.standing import PHOTO_TALK
+from flows.conversation.standing import PAPERS_TALK, PHOTO_TALK, known_as
 from flows.conversation.walk import Placed
 from flows.facts import AnswerGiven, PhotoSent, TalkOpened
 
@@ -34,5 +34,8 @@ def _of_use(hearing: Hearing) -> bool:
 
 
 def _paper(hearing: Hearing) -> str:
-    at = hearing.at()
-    return at.item if isinstance(at, Placed) else ""
+    """The kind of paper that is asked about; of one of the family with whose it is before it."""
+    at, talk = hearing.at(), hearing.standing.talk
+    if not isinstance(at, Placed) or not at.item:
+        return ""
+    return known_as(talk, at.item) if talk.startswith(PAPERS_TALK) else at.item

@@ -35,6 +35,7 @@ from flows.facts import (
     Value,
     Waitlisted,
     WishAsked,
+    ZoneRead,
 )
 
 T = TypeVar("T")
@@ -45,6 +46,7 @@ CALLS_TALK = "calls"
 OFFER_TALK = "offer."
 PHOTO_TALK = "photo."
 ZONE_TALK = "zone."
+ZONE_CONFIRMED = "zone_check"
 PAPERS_TALK = "of."  # short, since it stands on every button
 ERASURE_TALK = "erasure"
 NOTES_TALK = "notes"
@@ -328,6 +330,11 @@ def _noted(standing: Standing, body: Body) -> Standing:
             return _asked(standing, DISPUTE_TALK if disputed else WISH_TALK)
         case SafetyAsked():
             return _asked(standing, WELL_TALK)
+        case ZoneRead(paper=paper, answers=answers) if not _confirmed(standing, ZONE_TALK + paper):
+            talk = ZONE_TALK + paper
+            given = dict(answers)
+            told = replace(standing, answers={**standing.answers, talk: given}, known={**standing.known, **given})
+            return replace(told, notes={**standing.notes, talk: Note(talk=talk)})
         case Assessed(item=item):
             return replace(standing, ready={**standing.ready, item: body})
         case OfferMade(window, route, departs, answer_by, bags):
@@ -345,6 +352,11 @@ def _noted(standing: Standing, body: Body) -> Standing:
         case SeatSure(window) | PlaceTold(window) | TripEnded(window) if window in standing.offers:
             return _gone_on(standing, standing.offers[window], body)
     return standing
+
+
+def _confirmed(standing: Standing, talk: str) -> bool:
+    """Whether the person said yes to a zone of this paper: no photo asks them again."""
+    return standing.answers.get(talk, {}).get(ZONE_CONFIRMED) == "yes"
 
 
 def _asked(standing: Standing, talk: str) -> Standing:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from flows.conversation.house import Zoned
 from flows.conversation.kind import Writing
@@ -60,6 +61,22 @@ def zoned(standing: Standing, at: Placed | None, writing: Writing) -> Zoned | No
     return Zoned(
         tuple(_facts(kind, standing, read, named=bool(named))), first, beside=_beside(text, zone) if zone else ""
     )
+
+
+def proposed(lines: str, asked: str, today: date) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """What lines that a machine read come to: the kind of paper, and answers to be confirmed by the person.
+
+    asked: the kind of paper that the photo was sent for, "" if none. Only where every check digit holds; the names
+    have none, so that a person must look in any case.
+    """
+    zone = read_zone(lines, today)
+    if zone is None or not zone.checks or not all(zone.checks.values()):
+        return None
+    kind = kind_of(zone.document, zone.issuer) or asked
+    kind = asked if ALIKE.get(asked) == kind else kind
+    if not kind or (asked and kind != asked):
+        return None
+    return kind, tuple((name, str(value)) for name, value in _told(kind, zone, {}, named=False))
 
 
 def called(read: Zone | Line) -> str:

@@ -18,7 +18,7 @@ from flows.conversation.standing import FIRST_TALK, ZONE_TALK, Answers, Standing
 from flows.conversation.steps import Ask, End, Flow, Step, Stop, said
 from flows.conversation.walk import Placed, stands_at, things
 from flows.documents import document_number
-from flows.facts import AnswerGiven, Body, QuestionsReopened, TalkOpened, Value
+from flows.facts import AnswerGiven, Body, QuestionsReopened, TalkOpened, Value, ZoneRead
 from flows.mrz.lines import names_in
 from flows.talks import labels, texts
 from flows.talks.paper_kinds import DOCUMENTS, ENDING
@@ -159,6 +159,8 @@ def counted(bodies: Iterable[Body]) -> Mapping[str, tuple[bool, Answers]]:
     counts: dict[str, tuple[bool, Answers]] = {}
     for body in bodies:
         match body:
+            case ZoneRead(paper=kind, answers=read):
+                now[kind] = dict(read)
             case TalkOpened(talk) if talk.startswith(ZONE_TALK):
                 now[talk.removeprefix(ZONE_TALK)] = {}
             case AnswerGiven(talk, question, value) if talk.startswith(ZONE_TALK):

@@ -80,6 +80,9 @@ BODIES: st.SearchStrategy[Body] = st.one_of(
     st.builds(AnswerGiven, st.sampled_from(["papers", "of.i1"]), OF_PAPER, PAPERS),
     st.builds(AnswerGiven, st.just("zone.US_PPT"), st.sampled_from(["zone_expiry", "zone_check"]), PAPERS),
     st.builds(facts.TalkOpened, st.just("zone.US_PPT")),
+    st.builds(
+        facts.ZoneRead, st.just("1"), st.just("US_PPT"), st.sampled_from([(("zone_expiry", "solar:1406-05"),), ()])
+    ),
     st.builds(ContactLost, st.just("blocked")),
 )
 OF_NOBODY = (facts.WindowPlanned, facts.WindowApproved)

@@ -49,6 +49,7 @@ from flows.facts import (
     WindowApproved,
     WindowPlanned,
     WishAsked,
+    ZoneRead,
 )  # fmt: skip
 from flows.ports import Kept, Lane, Outgoing, Turned
 
@@ -97,6 +98,7 @@ SAMPLES: tuple[Body, ...] = (
     PinLifted("staff"),
     PhoneLost("staff", True),
     Assessed("NOT_READY", ("DOC_EXPIRED:US_PPT",), "POL-2021-11-A", "1", "i1", ("USC",)),
+    ZoneRead("17", "AF_PPT", (("zone_number", "P00123456"), ("zone_lines", "hold"))),
     KeyMade(2, "ab" * 32),
 )
 

@@ -1,0 +1,54 @@
+"""How well zones are read from pictures: `python -m tests.ocr [COUNT]`; it needs the extra `ocr`.
+
+A page counts as right if every line is; as proposed if every check digit holds, so that the person would be asked;
+as false if what is proposed differs where check digits stand for it. Names have none: they are counted apart.
+"""
+
+import asyncio
+import resource
+import sys
+import time
+from collections import Counter
+from datetime import UTC, datetime
+
+from bot.ocr.eyes import Eyes, missing
+from flows.talks.lines import proposed
+from tests.ocr.pages import Page, pages
+
+SEED = 20211110
+
+
+async def told(shown: list[Page]) -> None:
+    """Read each page, and print what came of all."""
+    eyes, counts, took = Eyes(), Counter[str](), list[float]()
+    today = datetime.now(UTC).date()
+    for each in shown:
+        begun = time.monotonic()
+        lines = await eyes.read(each.jpeg)
+        took.append(time.monotonic() - begun)
+        asked = proposed(lines, "US_PPT" if False else "", today) if lines else None
+        wanted = proposed("\n".join(each.lines), "", today)
+        counts["pages"] += 1
+        counts["right"] += lines.split("\n") == list(each.lines)
+        counts["all check digits hold"] += bool(lines)
+        counts[f"read of {each.format}"] += bool(lines)
+        counts[f"read turned {each.turned}"] += bool(lines)
+        if asked and wanted:
+            differs = {
+                question
+                for (question, value), (_, other) in zip(asked[1], wanted[1], strict=False)
+                if value != other
+            }
+            counts["false under check digits"] += bool(differs - {"zone_name"})
+            counts["false in the name alone"] += differs == {"zone_name"}
+    for what in sorted(counts):
+        print(f"{what:28} {counts[what]:>4}")  # noqa: T201
+    print(f"seconds a page: median {sorted(took)[len(took) // 2]:.1f}, longest {max(took):.1f}")  # noqa: T201
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(f"memory of a worker at most {most} MB")  # noqa: T201
+
+
+if __name__ == "__main__":
+    if why := missing():
+        sys.exit(why)
+    asyncio.run(told(pages(int(sys.argv[1]) if sys.argv[1:] else 60, SEED)))
