@@ -29,7 +29,8 @@ def taken_away(turn: Turn) -> Turn:
 def _of_use(hearing: Hearing) -> bool:
     """Whether papers were spoken of, or a person of the staff may have asked for it."""
     standing = hearing.standing
-    named = isinstance(standing.known.get("documents"), tuple) and not standing.away
+    asked = {"documents", known_as(standing.talk, "documents")}
+    named = any(isinstance(standing.known.get(each), tuple) for each in asked) and not standing.away
     return hearing.house.may_keep(standing) and not standing.locked and (named or standing.claimed)
 
 

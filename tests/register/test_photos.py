@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Engine, select
 
-from flows.facts import AnswerGiven, Body, Fact, PhotoSent, RecordErased, Source, Unread
+from flows.facts import AnswerGiven, Body, Fact, PhotoSent, RecordErased, Source, Unread, ZoneRead
 from flows.pictures import KEPT, LOST, OVER, WAITING
 from flows.retention import USUAL
 from storage.engine import moment, read, write
@@ -144,3 +144,31 @@ def test_where_it_is_may_not_be_readable_any_more(store: Engine, photos: StoredP
     assert photos.give_up(replace(wanted, tries=3), LOST)
     assert photos.wanted(AT + DAY) == []
     assert not any(isinstance(body, Unread) for body in bodies(store))
+
+
+READ = (("zone_number", "512345678"), ("zone_lines", "hold"))
+
+
+def test_what_was_read_is_asked_of_the_person_while_the_photo_is_wanted(
+    store: Engine, photos: StoredPhotos
+) -> None:
+    says(store, YES)
+    [wanted] = photos.wanted(AT)
+    assert wanted.paper == "US_PPT"
+    assert photos.propose(wanted, "US_PPT", READ, AT)
+    assert bodies(store)[-1] == ZoneRead("17", "US_PPT", READ)
+    says(store, NO)
+    assert not photos.propose(wanted, "US_PPT", READ, AT)
+    assert sum(isinstance(body, ZoneRead) for body in bodies(store)) == 1
+
+
+def test_what_was_read_concludes_nothing_before_the_yes(store: Engine, photos: StoredPhotos) -> None:
+    register = StoredRegister(store, VAULT)
+    says(store, YES)
+    photos.propose(photos.wanted(AT)[0], "US_PPT", (*READ, ("zone_expiry", "gregorian:2028-05-01")), AT)
+    assert register.papers() == []
+    says(store, AnswerGiven("zone.US_PPT", "zone_check", "yes"))
+    says(store, AnswerGiven("papers", "documents", ("US_PPT", "done")))
+    says(store, *(AnswerGiven("papers", f"documents.US_PPT.{each}", "zone:*") for each in ("number", "expiry")))
+    [row] = register.papers()
+    assert (row.number, row.expiry, row.state) == ("zone", "gregorian:2028-05-01", "held")
