@@ -32,13 +32,14 @@ def mrz(
 
     Nothing is kept. Example: hamrah mrz --json < zones.txt
     """
-    today = _day(on)
+    today = day(on)
     for typed in zones(typer.get_text_stream("stdin", encoding="utf-8", errors="replace")):
         zone = read_zone(typed, today)
         typer.echo(as_json(zone) if json else "\n".join(spoken(zone)))
 
 
-def _day(on: str) -> date:
+def day(on: str) -> date:
+    """The day that is named, else today in Kabul; Unset if it is none."""
     try:
         return date.fromisoformat(on) if on else datetime.now(KABUL).date()
     except ValueError:
