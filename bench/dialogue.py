@@ -30,10 +30,8 @@ def _step(question: str, option: str, words: str, then: str) -> Step:
 
 
 STEPS = (
-    _step("", "", "/start", "language"),
-    _step("language", "en", "English", "begin"),
-    _step("begin", "go_on", "Yes, go on", "consent"),
-    _step("consent", "yes", "Yes", "for_whom"),
+    _step("", "", "/start", "begin"),
+    _step("begin", "go_on", "Yes", "for_whom"),
     _step("for_whom", "self", "Me", "category"),
     _step("category", "USC", "U.S. citizen", "wish"),
     _step("wish", "LEAVE_NOW", "I want to go", "count"),

@@ -32,8 +32,15 @@ from flows.texts import Text
 BOT_TOKEN = "4343:plain-bot"
 END = "end"
 QUESTIONS = (
-    "language", "begin", "consent", "for_whom", "category", "wish", "count", "name", "province", "check",
-)  # fmt: skip
+    "begin",
+    "for_whom",
+    "category",
+    "wish",
+    "count",
+    "name",
+    "province",
+    "check",
+)
 ASKS = {ask.name: ask for ask in REGISTRATION.asks()}
 
 router = Router()
@@ -42,9 +49,7 @@ router = Router()
 class Registration(StatesGroup):
     """Which question is open."""
 
-    language = State()
     begin = State()
-    consent = State()
     for_whom = State()
     category = State()
     wish = State()
@@ -103,10 +108,11 @@ async def answered(question: str, option: str, state: FSMContext) -> tuple[str, 
 @router.message(CommandStart())
 async def start(message: Message, state: FSMContext) -> TelegramMethod[Any]:
     """The first question."""
-    await state.set_state(Registration.language)
-    ask = ASKS["language"]
+    await state.set_state(Registration.begin)
+    ask = ASKS["begin"]
     page = ask.kind.pages[0]
-    return message.answer(ask.text.source, reply_markup=keyboard("language", page.options, page.columns))
+    hello = f"{ask.lead.source}\n\n{ask.text.source}" if ask.lead else ask.text.source
+    return message.answer(hello, reply_markup=keyboard("begin", page.options, page.columns))
 
 
 @router.callback_query(StateFilter(Registration), Answer.filter())

@@ -126,6 +126,12 @@ class Hearing:
         """The fact that this talk is the open one again, if it is not."""
         return () if self.standing.talk == talk else (QuestionsReopened(talk, ()),)
 
+    def besides(self, talk: str, at: Placed, value: Value) -> tuple[AnswerGiven, ...]:
+        """What the option that is the answer answers as well."""
+        found = (option for page in at.ask.kind.pages for option in page.options if option.key == value)
+        option = next(found, None)
+        return tuple(AnswerGiven(talk, *each) for each in option.besides) if option else ()
+
     def with_misses(self, misses: int) -> "Hearing":
         """The same, with so many answers in a row that could not be read."""
         if misses == self.standing.misses:

@@ -77,13 +77,14 @@ class Option:
 
     label: a text, whose placeholders are filled where it is shown, a number shown in the reader's digits, or a
     name as it was typed; does: what a press does instead of answering; also: further folded words by which people
-    type it.
+    type it; besides: further questions of the talk that it answers as well, with their values.
     """
 
     key: str
     label: Text | int | str
     does: Effect | None = None
     also: frozenset[str] = frozenset()
+    besides: tuple[tuple[str, str], ...] = ()
 
     def texts(self) -> Iterator[Text]:
         """Every text it can say."""

@@ -74,7 +74,8 @@ def _answered(hearing: Hearing, flow: Flow, at: Placed, key: str) -> Turn:
         return hearing.come_to(given, first=at.ask.changing(), about=at)
     # A list that is still open stays on the page where something was picked.
     page = 0 if at.ask.kind.takes(value) else _page_of(at, key)
-    return hearing.come_to(*hearing.resumes(flow.name), given, first=at.ask.closing(value), about=at, page=page)
+    bodies = (*hearing.resumes(flow.name), given, *hearing.besides(flow.name, at, value))
+    return hearing.come_to(*bodies, first=at.ask.closing(value), about=at, page=page)
 
 
 def _page_of(at: Placed, key: str) -> int:

@@ -158,6 +158,9 @@ def _effects(flow: Flow, named: set[str]) -> Iterator[str]:
     for site in _sites(flow):
         for option in _options(site.ask):
             yield from _effect(f"{flow.name}: {option.key} of {site.ask.name}", option.does, site.near, named)
+            for each in option.besides:
+                where = f"{flow.name}: {option.key} of {site.ask.name}"
+                yield from _effect(where, Answering(*each), site.near, named)
             if isinstance(option.does, Turns) and not 0 <= option.does.page < len(site.ask.kind.pages):
                 yield f"{flow.name}: {option.key} of {site.ask.name} turns to page {option.does.page}, of none"
     for end in flow.ends():

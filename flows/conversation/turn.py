@@ -201,7 +201,7 @@ def _answered(hearing: Hearing, at: Placed, text: str) -> Turn:
             if new:
                 called = AnswerGiven(name, f"{at.name}.{new}.{NAME}", " ".join(text.split()))
                 return _given(heard, called, at, (), given)
-            return _given(heard, given, at, at.ask.closing(value))
+            return _given(heard, given, at, at.ask.closing(value), *hearing.besides(name, at, value))
 
 
 def _given(

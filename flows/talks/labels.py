@@ -47,7 +47,7 @@ OTHER_PERSON = _("other_person", "Someone else")
 
 SEVEN_OR_MORE = _("seven_or_more", "7+")
 PEOPLE = _("people.count", "{count} person", "{count} people", "count")
-ONE_MESSAGE = _("one_message", "One message")
+ONE_MESSAGE = _("yes.one_message", "Yes, one message")
 TELL_US = _("tell_us", "Tell us")
 I_AM = _("i_am", "I am {name}")
 I_WRITE_FOR = _("i_write_for", "I write for {name}")

@@ -22,17 +22,24 @@ LANGUAGES = (
 )
 # Not fully translated: to be chosen only where a deployment says so.
 DRAFTS = {"uz": Option("uz", labels.UZBEK, also=frozenset({"uzbek", "uzbeki", "ozbek", "ازبکی", "اوزبیکی"}))}
-# The language is guessed where the phone tells it, and changed by one tap.
-BEGINNINGS = (
-    Option("go_on", labels.GO_ON, also=frozenset({"start"})),
-    Option(MESSAGE, labels.ONE_MESSAGE),
-    Option("later", labels.NOT_NOW, Says(texts.R9_LATER)),
-    *(Option(f"in_{each.key}", each.label, Answers("language", each.key), each.also) for each in LANGUAGES),
-    WIPE,
-    Option("reader", labels.HELP_READING, Opens("reading")),
-)
 YES_OR_NO = (Option("yes", labels.YES), Option("no", labels.NO))
 MORE = Option("more", labels.MORE, Turns(1))
+AT_ONCE = frozenset(map(fold, ("one message", "در یک پیام", "په یوه پیغام کې")))
+AGREES, REFUSES = (("consent", "yes"),), (("consent", "no"),)
+BEGINS_OR_NOT = (
+    Option("go_on", labels.YES, also=frozenset({"start", "yes, go on"}), besides=AGREES),
+    Option("no", labels.NO, besides=REFUSES),
+)
+# The language is guessed where the phone tells it, and changed by one tap.
+BEGINNINGS = (
+    *BEGINS_OR_NOT,
+    MORE,
+    Option(MESSAGE, labels.ONE_MESSAGE, also=AT_ONCE, besides=AGREES),
+    Option("later", labels.NOT_NOW, Says(texts.R9_LATER)),
+    WIPE,
+    *(Option(f"in_{each.key}", each.label, Answers("language", each.key), each.also) for each in LANGUAGES),
+    Option("reader", labels.HELP_READING, Opens("reading")),
+)
 YES_OR_CHANGE = (Option("yes", labels.YES), Option("change", labels.CHANGE))
 
 CATEGORIES = (
@@ -83,9 +90,9 @@ def provinces(columns: int = 2, size: int = 12) -> tuple[Page, ...]:
 def guessed(hint: str) -> str:
     """The language of a client that is set to one of the country's; `fa` means Dari here (domain.md §6.1).
 
-    One that is set to English may be so for want of another.
+    One that is set to English may be so for want of another: the first screen names each language in itself.
     """
-    return {"fa": "fa-AF", "prs": "fa-AF", "ps": "ps"}.get(hint.partition("-")[0].lower(), "")
+    return {"fa": "fa-AF", "prs": "fa-AF", "ps": "ps", "en": "en"}.get(hint.partition("-")[0].lower(), "")
 
 
 def with_drafts(flow: Flow, drafts: Iterable[str]) -> Flow:
@@ -121,13 +128,13 @@ CONSENT = Ask(
 
 FIRST = (
     Ask("language", texts.S1_LANG, Choice((Page(LANGUAGES),), texts.PICK)),
-    # Two screens of domain.md §5.4 in one: each round trip is dear on a weak link.
+    # Three screens of domain.md §5.4 in one: each round trip is dear on a weak link. A Yes to it is the consent.
     Ask(
         "begin",
-        texts.S3_SAFE,
-        Choice((Page(BEGINNINGS, 3),), texts.PICK),
+        texts.S4_CONSENT,
+        Choice((Page(BEGINNINGS, 3), Page(BEGINS_OR_NOT, 2, texts.S4_MORE)), texts.PICK),
         lead=texts.S2_HELLO,
-        saved=texts.S2_FREE,
+        final=True,
     ),
     CONSENT,
     Stop(
@@ -187,6 +194,7 @@ REGISTRATION = Flow(
         (Option("more", labels.ADD_MORE, Leads()), Option("later", labels.LATER, Says(texts.R9_LATER))),
         2,
         protects=True,
+        also=(texts.S2_FREE(),),
     ),
     lasts=tuple(step.name for step in STEPS),
 )

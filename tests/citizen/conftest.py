@@ -100,14 +100,9 @@ class Stage:
     def agreed(self, user: int = LAILA) -> None:
         """Someone who has come to the first question that is kept."""
         self.sandbox.say(user, BOT, "/start")
-        self.shown("Choose your language", user)
-        for data, then in (
-            ("language:en", "This is a help desk"),
-            ("begin:go_on", "We keep what you tell us"),
-            ("consent:yes", "Step 1 of 6"),
-        ):
-            self.press(data, user)
-            self.shown(then, user)
+        self.shown("This help desk is free", user)
+        self.press("begin:go_on", user)
+        self.shown("1/6", user)
 
     def facts(self) -> list[Entry]:
         """All that is in the ledger."""

@@ -99,7 +99,7 @@ def node(engine: Engine) -> Iterator[Node]:
 
 async def begun(node: Node) -> None:
     node.machine.answer()
-    for words in ("/start", "English", "yes, go on", "yes", "me", "green card"):
+    for words in ("/start", "English", "yes", "me", "green card"):
         await node.types(words)
 
 

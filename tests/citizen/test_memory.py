@@ -17,7 +17,7 @@ from storage.tables import CursorRow, StandingRow
 from tests.citizen.talker import ROOMS, Talker
 
 NAME = "Zarghuna Stanekzai"
-TO_CHECK = ("/start", "English", "yes, go on", "yes", "me", "green card", "I want to go", "2", NAME)
+TO_CHECK = ("/start", "English", "yes", "me", "green card", "I want to go", "2", NAME)
 pytestmark = pytest.mark.asyncio
 
 

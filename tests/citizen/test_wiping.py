@@ -65,7 +65,7 @@ def test_typed_or_pressed_it_takes_both_sides_and_leaves_others_alone(stage: Sta
     stage.sandbox.say(OMAR, BOT, "/start")
     stage.agreed()
     stage.sandbox.say(LAILA, BOT, "what is this?")
-    stage.shown("Step 1")
+    stage.shown("1/6")
     stage.sandbox.say(LAILA, BOT, "a person")
     stage.shown("A person will read this")
     facts = stage.kinds()
@@ -96,7 +96,7 @@ def test_a_stranger_wipes_and_stays_one(stage: Stage) -> None:
 def test_what_is_too_old_is_emptied_if_it_is_ours(stage: Stage) -> None:
     stage.agreed()
     old = stage.sandbox.say(LAILA, BOT, "Gul")["message_id"]
-    stage.shown("Step 1", after=old)
+    stage.shown("1/6", after=old)
     stage.sandbox.advance(48 * HOURS + 60)
     young = stage.sandbox.say(LAILA, BOT, "keep me safe")["message_id"]
     stage.shown("Keep me safe", after=young)

@@ -17,7 +17,7 @@ from flows.talks.registration import REGISTRATION
 from flows.talks.talks import talk as own_talk
 from flows.texts import Text
 
-EARLY = ("/start", "English", "yes, go on", "yes")
+EARLY = ("/start", "English", "yes")
 REST = ("me", "green card", "I want to go", "2", "Gul", "Kabul", "yes")
 LABELS = {"yes": Text("yes", "Yes"), "no": Text("no", "No")}
 

@@ -32,9 +32,9 @@ def test_a_message_of_many_facts_is_understood_at_every_step(at: int) -> None:
 
 
 def test_nothing_of_it_is_kept_before_the_person_agrees() -> None:
-    play = begun("/start", "English", "One message", WHOLE)
+    play = begun("/start", "English", WHOLE)
     assert play.facts == []
-    assert open_question(play) == "consent"
+    assert open_question(play) == "begin"
 
 
 def test_what_is_missing_is_read_back_and_then_asked() -> None:
@@ -73,7 +73,7 @@ def test_the_number_of_a_case_is_kept_and_leaves_the_chat() -> None:
 
 
 def test_who_speaks_of_two_people_is_heard_by_a_person() -> None:
-    play = begun("/start", "English", "One message", "yes")
+    play = begun("/start", "English", "Yes, one message")
     words = "mann ba bachaha mimonam, shoharam mira"
     turn = play.says(words)
     opened = [body for body in turn.bodies if isinstance(body, CaseOpened)]

@@ -26,7 +26,7 @@ def test_unknown_buttons_are_old_and_the_open_screen_stays() -> None:
 
 
 def test_before_agreement_only_the_first_talk_a_language_and_a_person_are_open() -> None:
-    play = begun(*EARLY[:3])
+    play = begun(*EARLY[:2])
     for data in ("home:end:wish", "wish:wish:STAY", "papers:documents:US_PPT"):
         turn = play.act(press(data, 3), 3)
         assert (first_text(turn), turn.bodies) == (texts.X7_OLDBTN, ())

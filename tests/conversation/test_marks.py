@@ -148,5 +148,5 @@ def test_a_correction_needs_no_old_value() -> None:
     play = begun(*EARLY, "me", "green card", "I want to stay", NAME)
     assert play.standing is not None
     play.standing = HOUSE.stored(play.standing)
-    turn = play.edits(8, "Zarghuna Wardak")
+    turn = play.edits(7, "Zarghuna Wardak")
     assert turn.bodies == (AnswerGiven("registration", "name", "Zarghuna Wardak"),)

@@ -16,7 +16,7 @@ from tests.kills.crowd import BOT
 
 LATIN, DARI = "bcdfghjkmnpqrstvwxz", "بتثجحخدذرزژسشصضطظعغفقکگلمنو"
 MANY, FEW = 200, 8
-REGISTERING = ("hello", "3", "yes, go on", "yes", "me", "1", "1", "4", "{name}", "herat", "yes")
+REGISTERING = ("hello", "English", "yes", "me", "1", "1", "4", "{name}", "herat", "yes")
 PAPERS = ("menu", "my papers", "green card, tazkira", "yes", "{number}", "not sure", "lost or taken")
 WORDS = ("menu", "a person", "{words}", "{words} 2")
 

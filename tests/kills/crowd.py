@@ -13,7 +13,7 @@ from flows.facts import Body
 from flows.talks.talks import house
 
 BOT = "notes_bot"
-REGISTERING = ("hello", "3", "yes, go on", "yes", "me", "1", "1", "4", "Ali Rahimi", "herat", "yes")
+REGISTERING = ("hello", "English", "yes", "me", "1", "1", "4", "Ali Rahimi", "herat", "yes")
 AFTERWARDS = (
     "menu",
     "my wish",

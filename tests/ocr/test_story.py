@@ -21,7 +21,7 @@ pytestmark = [
 ]
 BOT, LEILA = "notes_bot", 501
 REGISTERS = (
-    "/start", "English", "yes, go on", "yes", "me", "U.S. citizen", "I want to go", "1", "Leila", "Herat",
+    "/start", "English", "yes", "me", "U.S. citizen", "I want to go", "1", "Leila", "Herat",
     "yes", "Add more", "Afghan passport, done",
 )  # fmt: skip
 

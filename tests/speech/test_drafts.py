@@ -15,7 +15,7 @@ from flows.talks.talks import house, talks_with
 WITH, WITHOUT = Speech(drafts=DRAFTS), Speech()
 WHEN = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 BEGUN = (
-    "/start", "O‘zbekcha", "yes, go on", "yes", "me", "green card", "Ketmoqchiman",
+    "/start", "O‘zbekcha", "yes", "me", "green card", "Ketmoqchiman",
     "3", "Olim", "Kabul", "Ha",
 )  # fmt: skip
 

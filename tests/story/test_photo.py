@@ -18,7 +18,7 @@ from tests.story.test_seized import hamrah
 pytestmark = pytest.mark.processes
 BOT, LEILA = "notes_bot", 501
 REGISTERS = (
-    "/start", "English", "yes, go on", "yes", "me", "U.S. citizen", "I want to go", "1", "Leila", "Herat",
+    "/start", "English", "yes", "me", "U.S. citizen", "I want to go", "1", "Leila", "Herat",
     "yes", "Add more", "U.S. passport, done",
 )  # fmt: skip
 SPOKEN = b"OggS" + bytes(60) + b"my name is Leila" * 40

@@ -66,28 +66,28 @@ def test_the_whole_way_through(stage: Stage, tmp_path: Path) -> None:
 def _three_people(stage: Stage) -> tuple[Person, Person, Person]:
     leila = stage.person(501, "لیلا", "fa")
     leila.says("/start", "سلام")
-    for label in ("بلی، ادامه", "بلی", "خودم", "تبعه امریکا", "می‌خواهم بروم", "۲"):
+    for label in ("بلی", "خودم", "تبعه امریکا", "می‌خواهم بروم", "۲"):
         leila.presses(label)
-    leila.says("لیلا رحیمی", "قدم ۶ از ۶")
+    leila.says("لیلا رحیمی", "۶ از ۶")
     leila.says("هرات", "لیلا رحیمی")
     leila.presses("بلی", "ثبت شد")
 
     gul = stage.person(502, "ګل", "ps")
     gul.says("/start", "سلام")
-    for words in ("۱", "هو", "۱", "۲"):
+    for words in ("هو", "۱", "۲"):
         gul.says(words)
     # Her node is killed in mid-answer: what she says now is heard by the next process.
     stage.sandbox.say(gul.id, CITIZENS, "۱")
     stage.node.kill()
     stage.node.start()
-    gul.awaits("ګام ۴ له ۶")
+    gul.awaits("۴ له ۶")
     for words in ("۳", "ګل جانه", "کندهار"):
         gul.says(words)
     gul.says("هو", "ثبت شو")
 
     john = stage.person(503, "John", "en")
-    john.says("hello", "Choose your language")
-    for words in ("English", "yes, go on", "yes", "me", "us citizen", "i want to go", "1", "John Karimi"):
+    john.says("hello", "This help desk is free")
+    for words in ("yes", "me", "us citizen", "i want to go", "1", "John Karimi"):
         john.says(words)
     john.says("Kabul", "John Karimi")
     john.presses("Yes", "Your number is")

@@ -26,7 +26,7 @@ def test_people_are_counted_only_of_who_is_asked_how_many(wish: str, count: Valu
 
 
 def test_who_thinks_of_staying_at_the_check_is_no_longer_counted() -> None:
-    play = begun("/start", "English", "yes, go on", "yes", "me", "green card", "I want to go", "1", "Gul", "Kabul")
+    play = begun("/start", "English", "yes", "me", "green card", "I want to go", "1", "Gul", "Kabul")
     assert "Green card. 1 person. Kabul. I want to go." in plain(" ".join(play.texts(play.says("hm"))))
     play.says("change")
     play.says("My wish")

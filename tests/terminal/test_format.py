@@ -85,7 +85,7 @@ def test_a_talk_needs_one_of_our_languages() -> None:
 
 
 def test_who_says_no_is_answered_in_their_language() -> None:
-    talk = "language: ps\n\n< /start\n\n< هو، دوام\n\n< نه\n"
+    talk = "language: ps\n\n< /start\n\n< نه\n"
     assert seen(talk) == [SPEECH.label(texts.S4_NO, "ps"), "{nothing is kept}"]
 
 

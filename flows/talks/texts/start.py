@@ -4,17 +4,11 @@ from flows.texts import Text as _
 
 # Start
 S1_LANG = _("S1_LANG", "Choose your language. زبان / ژبه / til")
-S2_HELLO = _(
-    "S2_HELLO",
-    "Hello. This is a help desk run by people. You can tell us who you are and what you want. It takes 1 "
-    "minute. It is free.",
-)
+S2_HELLO = _("S2_HELLO", "Hello. This help desk is free. Write only when safe.")
 S2_FREE = _("S2_FREE", "No one may ask you to pay. If someone asks for money to use this list, tell us.")
-S3_SAFE = _("S3_SAFE", "Is it safe to write now? You can stop at any time. You can wipe this chat.")
 S4_CONSENT = _(
     "S4_CONSENT",
-    "We keep what you tell us, to help you travel if you want. Trained staff can see it. You can see it, "
-    "change it or delete it. OK?",
+    "Our staff keep what you tell us, to help you travel if you want. You can see, change or delete it. OK?",
 )
 S4_MORE = _(
     "S4_MORE",
@@ -24,20 +18,16 @@ S4_MORE = _(
 S4_NO = _("S4_NO", "OK. We saved nothing. You can come back at any time.")
 
 # Registration
-R1_WHO = _("R1_WHO", "Step 1 of 6. Who is this for?")
-R2_CAT = _("R2_CAT", "Step 2 of 6. Which one fits you first?")
-R2_CAT2 = _("R2_CAT2", "Step 2 of 6. Does one of these fit?")
-R3_WISH = _("R3_WISH", "Step 3 of 6. What do you want now?")
-R4_COUNT = _("R4_COUNT", "Step 4 of 6. How many people would go, with you? Count babies too.")
-R5_NAME = _("R5_NAME", "Step 5 of 6. Write your name as on your papers. Any letters are fine.")
-R6_PLACE = _("R6_PLACE", "Step 6 of 6. Which province are you in? Only the province, no street.")
+R1_WHO = _("R1_WHO", "1/6. Who is this for?")
+R2_CAT = _("R2_CAT", "2/6. Which fits you first?")
+R2_CAT2 = _("R2_CAT2", "2/6. Does one of these fit?")
+R3_WISH = _("R3_WISH", "3/6. What do you want now?")
+R4_COUNT = _("R4_COUNT", "4/6. How many of you would go, babies too?")
+R5_NAME = _("R5_NAME", "5/6. Your name as on your papers, in any letters.")
+R6_PLACE = _("R6_PLACE", "6/6. Which province are you in? No street.")
 R7_CHECK = _("R7_CHECK", "Is this right? {name}. {category}. {people}. {province}. {wish}.")
 R7_CHANGE = _("R7_CHANGE", "What should we change?")
-R8_DONE = _(
-    "R8_DONE",
-    "Saved. Your number is {ref}. Keep it in your head. You are on the list now. You can add more facts when "
-    "you are safe.",
-)
+R8_DONE = _("R8_DONE", "Saved. Your number is {ref}. Keep it in your head. You are on the list now.")
 R9_LATER = _("R9_LATER", "OK. We keep your place. Write any word here to go on.")
 
 # In one message
