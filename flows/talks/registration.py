@@ -34,12 +34,12 @@ BEGINS_OR_NOT = (
 BEGINNINGS = (
     *BEGINS_OR_NOT,
     MORE,
-    Option(MESSAGE, labels.ONE_MESSAGE, also=AT_ONCE, besides=AGREES),
-    Option("later", labels.NOT_NOW, Says(texts.R9_LATER)),
-    WIPE,
     *(Option(f"in_{each.key}", each.label, Answers("language", each.key), each.also) for each in LANGUAGES),
+    Option(MESSAGE, labels.ONE_MESSAGE, also=AT_ONCE, besides=AGREES),
     Option("reader", labels.HELP_READING, Opens("reading")),
 )
+# What would make the first screen longer than a kilobyte stands behind "More".
+FURTHER = (*BEGINS_OR_NOT, Option("later", labels.NOT_NOW, Says(texts.R9_LATER)), WIPE)
 YES_OR_CHANGE = (Option("yes", labels.YES), Option("change", labels.CHANGE))
 
 CATEGORIES = (
@@ -132,7 +132,7 @@ FIRST = (
     Ask(
         "begin",
         texts.S4_CONSENT,
-        Choice((Page(BEGINNINGS, 3), Page(BEGINS_OR_NOT, 2, texts.S4_MORE)), texts.PICK),
+        Choice((Page(BEGINNINGS, 3), Page(FURTHER, 2, texts.S4_MORE)), texts.PICK),
         lead=texts.S2_HELLO,
         final=True,
     ),

@@ -40,7 +40,7 @@ My status / A person / Now / Morning / Evening / No call / Set a PIN / See my da
 / Group or office / Add person / Go on / Other person / Show me
 """
 # The first screens are said in fewer words than there, so that a stranger is registered within a minute of reading
-# and tapping (domain.md §1.2; docs/decisions.md): never in more. S3_SAFE is said by S2_HELLO and by "Not now".
+# and tapping (domain.md §1.2; docs/decisions.md): never in more. S3_SAFE is said by S2_HELLO.
 SHORTER = {
     "S2_HELLO", "S4_CONSENT", "R1_WHO", "R2_CAT", "R2_CAT2", "R3_WISH", "R4_COUNT", "R5_NAME", "R6_PLACE",
     "R8_DONE",
