@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from bot.speech import CATALOGS, DRAFTS, LOCALES, catalog_path, worded
+from bot.speech import CATALOGS, DRAFT, DRAFTS, LOCALES, catalog_path, worded
 
 FLOWS = Path(__file__).parent.parent / "flows"
 _Spec = tuple[int | tuple[int, int] | tuple[int, str], ...]
@@ -22,9 +22,6 @@ _COUNTED: _Spec = ((1, "c"), 2, 3)
 KEYWORDS: dict[str, dict[int | None, _Spec | None]] = {"_": {2: _TEXT, 3: _TEXT, 4: _COUNTED, 5: _COUNTED}}
 
 HEADER = "# What Hamrah says. AGPL-3.0-or-later."
-
-# A comment, since gettext drops what is flagged fuzzy and people would read English; a reviewer removes it.
-DRAFT = "draft, not reviewed by a native speaker"
 
 # Header lines that would change without a change of words.
 _NOISE = re.compile(

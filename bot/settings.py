@@ -74,6 +74,10 @@ class Settings(BaseSettings):
     handles: str = Field(
         "", max_length=60, description="The names by which you publicly say that you write, as @hamrah_desk."
     )
+    unreviewed: bool = Field(
+        False,
+        description="Say offers and words of urgent danger in translations that no native speaker has reviewed.",
+    )
     ocr: bool = Field(
         False,
         description="The register reads zones from photos of papers and asks the person; needs the extra `ocr`.",

@@ -22,6 +22,8 @@ LANGUAGES = ("en", *CATALOGS)
 # Begun and not complete: spoken only where a deployment says so, and what they lack is said in Dari.
 DRAFTS = {"uz": "uz"}
 INSTEAD = "fa-AF"
+# A comment, since gettext drops what is flagged fuzzy and people would read English; a reviewer removes it.
+DRAFT = "draft, not reviewed by a native speaker"
 MANY = 2  # any number that takes the plural in all of these languages
 
 # A value stands in an isolate of its own, so that its direction cannot turn the words around it.
@@ -41,15 +43,18 @@ def catalog_path(directory: Path, code: str) -> Path:
 class Speech:
     """All languages, read once, and of the drafts those that are named; English is the texts themselves."""
 
-    __slots__ = ("_catalogs", "_cut", "_drafted", "_labels", "_names", "languages")
+    __slots__ = ("_catalogs", "_cut", "_drafted", "_labels", "_names", "_unreviewed", "languages")
 
     def __init__(self, locales: Path = LOCALES, drafts: Iterable[str] = ()) -> None:
         self._catalogs: dict[str, NullTranslations] = {"en": NullTranslations()}
+        self._unreviewed: dict[str, frozenset[str]] = {}
         for language, code in CATALOGS.items():
-            self._catalogs[language], _ = _load(catalog_path(locales, code))
+            path = catalog_path(locales, code)
+            self._catalogs[language], _, self._unreviewed[language] = _load(path)
         self._drafted: dict[str, frozenset[str]] = {}
         for language in drafts:
-            self._catalogs[language], self._drafted[language] = _load(catalog_path(locales, DRAFTS[language]))
+            path = catalog_path(locales, DRAFTS[language])
+            self._catalogs[language], self._drafted[language], self._unreviewed[language] = _load(path)
         self.languages = tuple(self._catalogs)
         self._labels: dict[str, dict[str, str]] = {language: {} for language in self.languages}
         self._cut: dict[str, Pieces] = {}
@@ -86,6 +91,10 @@ class Speech:
     def button(self, label: Text | Spoken | int | str, language: str) -> str:
         """What stands on a button; a name in it is not isolated, since nothing stands after it."""
         return self._words(label, language)
+
+    def unreviewed(self, language: str) -> frozenset[str]:
+        """The ids of texts whose translation no native speaker has reviewed; none in English."""
+        return self._unreviewed.get(language, frozenset())
 
     def direction(self, language: str) -> str:
         """Which way the language is written: "ltr" or "rtl"."""
@@ -161,8 +170,8 @@ def _listed(words: list[str], language: str) -> str:
     return last.join([comma.join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def _load(path: Path) -> tuple[NullTranslations, frozenset[str]]:
-    """A catalog, and the ids that it has words for.
+def _load(path: Path) -> tuple[NullTranslations, frozenset[str], frozenset[str]]:
+    """A catalog, the ids that it has words for, and those whose words nobody has reviewed.
 
     It is refused whole if a translation lost a placeholder: that would break in front of a person.
     """
@@ -173,7 +182,9 @@ def _load(path: Path) -> tuple[NullTranslations, frozenset[str]]:
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
-    return GNUTranslations(compiled), frozenset(str(each.context) for each in catalog if worded(each))
+    known = [each for each in catalog if worded(each)]
+    unreviewed = frozenset(str(each.context) for each in known if DRAFT in each.user_comments)
+    return GNUTranslations(compiled), frozenset(str(each.context) for each in known), unreviewed
 
 
 def misfilled(catalog: Catalog) -> Iterator[str]:

@@ -52,7 +52,8 @@ class Process:
         self.command, self._log = command, log
         self.program: Sequence[str] = (sys.executable, "-m", "bot")
         self.other: Mapping[str, str] = {}
-        self._environment = {f"HAMRAH_{name.upper()}": value for name, value in environment.items()}
+        given = {"unreviewed": "true", **environment}
+        self._environment = {f"HAMRAH_{name.upper()}": value for name, value in given.items()}
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:

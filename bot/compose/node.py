@@ -21,6 +21,7 @@ from bot.compose.unlocking import Unlocking, linked, token_of, while_trusted
 from bot.compose.watching import NodeWatch
 from bot.courier import Courier, connect
 from bot.keys import Carried
+from bot.reviewing import refuse_unreviewed
 from bot.settings import Settings
 from bot.speech import Speech
 from flows.facts import Entry, KeyMade, ViewGiven
@@ -101,6 +102,8 @@ async def _at_work(
     watch, clock, metrics = hearing.watch, hearing.clock, given.metrics_at()
     drafts = given.drafts()
     speech = Speech(drafts=drafts)
+    if not given.unreviewed:
+        refuse_unreviewed(speech)
     rooms = house(
         speech,
         given.clocks(),

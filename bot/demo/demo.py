@@ -103,6 +103,7 @@ class Demo:
             "register_listen": self._register,
             "console_listen": self._console,
             "exact_counts": "true",
+            "unreviewed": "true",
             "handles": f"@{CITIZENS}",
         }
 

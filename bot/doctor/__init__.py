@@ -12,6 +12,7 @@ from bot import catalogs
 from bot.doctor import links, machine, stores
 from bot.keys import Centre
 from bot.ocr.eyes import missing
+from bot.reviewing import refuse_unreviewed
 from bot.settings import Settings, Unset
 from bot.speech import DRAFTS, Speech
 from flows.conversation.proofs import faults
@@ -103,6 +104,8 @@ def _asked(setting: Callable[[], object]) -> str:
 
 def _languages(given: Settings) -> str:
     given.drafts()
+    if not given.unreviewed:
+        refuse_unreviewed(Speech(drafts=given.drafts()))
     Speech(drafts=DRAFTS)
     behind = [path.name for path in catalogs.stale()]
     return f"catalogs are behind the texts: {', '.join(behind)}; run make strings." if behind else ""

@@ -53,6 +53,7 @@ class Deployment:
             "desk_token": DESK_TOKEN,
             "staff_chat": -100,
             "backup_recipient": self.recipient,
+            "unreviewed": True,
         }
         return settings(**given | other)
 
@@ -63,6 +64,7 @@ class Deployment:
             "store": str(self.folder / "node.db"),
             "register_url": self.url,
             "telegram_api": self.api,
+            "unreviewed": True,
             "backup_recipient": self.recipient,
         }
         return settings(**given | other)
@@ -118,6 +120,10 @@ def wrong(given: Settings, after: timedelta = timedelta()) -> dict[str, str]:
 def test_where_all_is_well_nothing_is_found(deployed: Deployment) -> None:
     assert wrong(deployed.centre()) == {}
     assert wrong(deployed.node()) == {}
+
+
+def test_drafts_that_a_life_may_hang_on_are_found(deployed: Deployment) -> None:
+    assert "HAMRAH_UNREVIEWED" in wrong(deployed.centre(unreviewed=False))["languages"]
 
 
 def test_before_the_first_start_there_is_nothing_to_find(deployed: Deployment, tmp_path: Path) -> None:
@@ -259,6 +265,7 @@ def test_the_command_ends_with_1_if_anything_is_wrong(deployed: Deployment) -> N
     given = deployed.node()
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("HAMRAH_")},
+        "HAMRAH_UNREVIEWED": "true",
         "HAMRAH_KEYS": str(given.keys),
         "HAMRAH_NODE": "herat",
         "HAMRAH_STORE": given.store,

@@ -9,7 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from bot import catalogs
-from bot.speech import CATALOGS, DRAFTS, LANGUAGES, LOCALES, Speech, catalog_path, forms, worded
+from bot.speech import CATALOGS, DRAFT, DRAFTS, LANGUAGES, LOCALES, Speech, catalog_path, forms, worded
 from flows import places
 from flows.conversation.house import Anywhere as Wanted
 from flows.pushwords import push_words
@@ -107,14 +107,14 @@ def test_what_is_new_is_a_draft_until_a_reviewer_takes_the_word_away(
     monkeypatch.setattr(catalogs, "LOCALES", tmp_path)
     assert len(catalogs.update()) == 2 + len(CATALOGS) + len(DRAFTS)
     path = catalog_path(tmp_path, "ps")
-    assert path.read_text(encoding="utf-8").count(catalogs.DRAFT) == len(MESSAGES)
-    assert catalogs.DRAFT not in catalog_path(tmp_path, "en").read_text(encoding="utf-8")
+    assert path.read_text(encoding="utf-8").count(DRAFT) == len(MESSAGES)
+    assert DRAFT not in catalog_path(tmp_path, "en").read_text(encoding="utf-8")
     reviewed = 'msgctxt "yes"\nmsgid "Yes"\nmsgstr "هو"\n\n'
     path.write_text(f'{reviewed}msgctxt "gone"\nmsgid "Gone"\nmsgstr "تېر"\n', encoding="utf-8")
     catalogs.update()
     kept = path.read_text(encoding="utf-8")
     assert f"\n\n{reviewed}" in kept
-    assert (kept.count(catalogs.DRAFT), "Gone" in kept) == (len(MESSAGES) - 1, False)
+    assert (kept.count(DRAFT), "Gone" in kept) == (len(MESSAGES) - 1, False)
     assert catalogs.stale() == []
 
 
