@@ -39,7 +39,15 @@ BEGINNINGS = (
     Option("reader", labels.HELP_READING, Opens("reading")),
 )
 # What would make the first screen longer than a kilobyte stands behind "More".
-FURTHER = (*BEGINS_OR_NOT, Option("later", labels.NOT_NOW, Says(texts.R9_LATER)), WIPE)
+FURTHER = (*BEGINS_OR_NOT, Option("later", labels.NOT_NOW), WIPE)
+SAFE_AGAIN = Page(
+    (
+        Option("go_on", labels.GO_ON, Reopens(("begin",))),
+        Option("later", labels.NOT_NOW, Says(texts.R9_LATER)),
+        WIPE,
+    ),
+    3,
+)
 YES_OR_CHANGE = (Option("yes", labels.YES), Option("change", labels.CHANGE))
 
 CATEGORIES = (
@@ -135,6 +143,14 @@ FIRST = (
         Choice((Page(BEGINNINGS, 3), Page(FURTHER, 2, texts.S4_MORE)), texts.PICK),
         lead=texts.S2_HELLO,
         final=True,
+    ),
+    # For whom it was not safe, whenever they come back.
+    Ask(
+        "safe_now",
+        texts.S3_SAFE,
+        Choice((SAFE_AGAIN,), texts.PICK),
+        when=(said("begin", "later"),),
+        lead=texts.R9_LATER,
     ),
     CONSENT,
     Stop(

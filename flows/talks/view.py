@@ -76,6 +76,7 @@ OF_ZONE = {NUMBER: labels.NUMBER, NAME: labels.CHANGE_NAME, BIRTH: labels.BIRTH_
 # Signs to go on, and ways to another answer: nothing that says more of a person than the answers do.
 STEPS = (
     "begin",
+    "safe_now",
     "message",
     "read_back",
     "consent",

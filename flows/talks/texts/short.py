@@ -91,6 +91,7 @@ SHORT: Mapping[str, Text] = {
     "R9_LATER": _("R9_LATER_SHORT", "OK. Write any word to go on."),
     "S2_FREE": _("S2_FREE_SHORT", "It is free. If someone asks for money, tell us."),
     "S4_NO": _("S4_NO_SHORT", "OK. We saved nothing. Come back at any time."),
+    "S3_SAFE": _("S3_SAFE_SHORT", "Is it safe to write now?"),
     "X10_NEVER": _("X10_NEVER_SHORT", "We took it away. Never send such a number."),
     "X11_VIDEO": _("X11_VIDEO_SHORT", "No videos, please. Write it or say it."),
     "X4_LONG": _("X4_LONG_SHORT", "We keep it for staff. Now pick one."),

@@ -6,6 +6,7 @@ from flows.texts import Text as _
 S1_LANG = _("S1_LANG", "Choose your language. زبان / ژبه / til")
 S2_HELLO = _("S2_HELLO", "Hello. This help desk is free. Write only when safe.")
 S2_FREE = _("S2_FREE", "No one may ask you to pay. If someone asks for money to use this list, tell us.")
+S3_SAFE = _("S3_SAFE", "Is it safe to write now? You can stop at any time. You can wipe this chat.")
 S4_CONSENT = _(
     "S4_CONSENT",
     "Our staff keep what you tell us, to help you travel if you want. You can see, change or delete it. OK?",
