@@ -14,6 +14,7 @@ from flows.facts import (
     CaseClaimed,
     CaseHandedBack,
     CaseOpened,
+    ContactLost,
     OfferMade,
     OfferReminded,
     PhoneLost,
@@ -49,6 +50,7 @@ READ = (
 )
 NOT_OFFERED = "nothing was offered to this person yet"
 OFFLINE, ONLINE = "the phone is offline", "the phone is back"
+BLOCKED = "the bot is blocked"
 
 
 def performed(play: Play, line: str) -> Turn:
@@ -81,6 +83,9 @@ def _happened(play: Play, deed: str) -> Turn:
         return play.waits(_in_kabul(found[1]))
     if deed in (OFFLINE, ONLINE):
         return lost(play) if deed == OFFLINE else back(play)
+    if deed == BLOCKED:
+        pushes, play.blocked = play.happens(ContactLost("blocked")), True
+        return Turn((), play.standing, tuple(pushes))
     pushes = play.happens(_deed(play, deed))
     return Turn((), play.standing, tuple(pushes))
 

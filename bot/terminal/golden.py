@@ -2,7 +2,8 @@
 
 At the head: `language: fa-AF`, of the person's phone · `begins: registered`, who came to the end of registration,
 with other answers after it: `begins: registered wish=STAY name=Ahmad Wali` · `facts: shown` · what the deployment
-publishes: `press: press@example.org` · `lands: DE=+49 30 23125 000; GB=+44 20 7946 0000`.
+publishes: `press: press@example.org` · `lands: DE=+49 30 23125 000; GB=+44 20 7946 0000` · `drafts: uz`, languages
+that it offers although they are not fully translated.
 
 What the person does: `< words` typed · `< [label]` a press, `< [label] above` on the next older one ·
 `< (edit 2) words` the second typed message changed · `< {photo}`, `{voice}`, `{file}`, `{contact}`, `{location}`,
@@ -12,7 +13,8 @@ What others do: `@ the staff take the case` · `@ the staff write: words` · `@ 
 offered` · `@ no place is left` · `@ a place became free` · `@ time passes: 8 days` (seconds, minutes, hours,
 weeks) · `@ the centre concludes: NOT_READY, DOC_EXPIRED:US_PPT` or `… of person 1: …` · `@ the clock is
 2021-11-10 08:00`, in Kabul; it begins at 2026-11-23 12:30 · `@ the phone is offline`: what they do after it
-comes at once with `@ the phone is back`.
+comes at once with `@ the phone is back` · `@ the bot is blocked`: until they write again
+nothing reaches them.
 
 What is seen: `> …` what is said · `| …` its buttons · `! …` facts, where the head says so. A line that begins with
 `#` stays where it is.
@@ -22,10 +24,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 
-from bot.speech import LANGUAGES
+from bot.speech import DRAFTS, LANGUAGES, Speech
 from bot.terminal.acts import performed
 from bot.terminal.begun import beginning
-from bot.terminal.play import CHAT, HOUSE, SPEECH, Play, Unplayable, label
+from bot.terminal.play import CHAT, HOUSE, Play, Unplayable, label
 from flows.conversation.hearing import Turn
 from flows.conversation.reply import Reply
 from flows.facts import AnswerGiven, Body
@@ -33,7 +35,7 @@ from flows.talks.names import LANDS
 from flows.talks.otherland import contacts
 from flows.talks.talks import house
 
-HEADS = ("language", "begins", "facts", "press", "lands")
+HEADS = ("language", "begins", "facts", "press", "lands", "drafts")
 
 
 @dataclass(slots=True)
@@ -66,9 +68,12 @@ def begun(heads: dict[str, str]) -> Play:
         known = contacts(heads.get("lands", ""))
     except ValueError as land:
         raise Unplayable(f"there can be no contact of {land}; there can be of {', '.join(LANDS)}.") from None
-    inside = (
-        house(SPEECH, press=heads.get("press", ""), contacts=known) if {"press", "lands"} & set(heads) else HOUSE
-    )
+    inside = HOUSE
+    if {"press", "lands", "drafts"} & set(heads):
+        drafts = heads.get("drafts", "").split()
+        if unknown := [each for each in drafts if each not in DRAFTS]:
+            raise Unplayable(f"there is no draft {unknown[0]!r}, but {', '.join(DRAFTS)}")
+        inside = house(Speech(drafts=drafts), drafts=drafts, press=heads.get("press", ""), contacts=known)
     return Play(beginning(heads.get("begins", ""), language), language, inside)
 
 

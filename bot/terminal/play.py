@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.citizen.recent import KEPT
-from bot.speech import Speech
+from bot.speech import DRAFTS, Speech
 from flows.conversation.hearing import Turn
 from flows.conversation.house import House
 from flows.conversation.notes import announced, news, wording
@@ -19,6 +19,7 @@ from flows.retention import ASKED
 from flows.talks.talks import house
 
 SPEECH = Speech()
+SPOKEN = Speech(drafts=DRAFTS)  # what is said in a draft can be seen wherever it may be chosen
 HOUSE = house(SPEECH)
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 CHAT = 1001
@@ -32,7 +33,7 @@ class Unplayable(Exception):
 
 def label(button: Button, language: str) -> str:
     """What stands on the button."""
-    words = plain(SPEECH.button(button.label, language))
+    words = plain(SPOKEN.button(button.label, language))
     return PICKED + words if button.picked else words
 
 
@@ -58,6 +59,7 @@ class Play:
         self.before: Standing | None = None
         self.said: Said | None = None
         self.offline: list[Said] | None = None
+        self.blocked = False
 
     def says(self, words: str) -> Turn:
         """They type."""
@@ -99,6 +101,7 @@ class Play:
     def act(self, act: Act, message: int) -> Turn:
         """They do something; what it comes to is kept. Without a link it waits in their phone."""
         self.acts += 1
+        self.blocked = False  # who writes to the bot has opened it again
         said = Said(act, f"u{self.acts}", message, self.now, self.now, self.hint)
         if self.offline is not None:
             self.offline.append(said)
@@ -164,6 +167,8 @@ class Play:
         if self.standing is None:
             raise Unplayable("nobody is there yet")
         before, self.standing = self.standing, told(self.standing, body)
+        if self.blocked:
+            return []
         sayings, now = self.house.sayings, self.now
         waiting = {n: wording(n, self.standing, sayings, now) for n in news(before, self.standing)}
         if isinstance(body, OfferReminded) and self.standing.unanswered(body.window):
@@ -202,7 +207,7 @@ class Play:
             said += REMARKS.get(type(reply), ())
             if not isinstance(reply, Reply):
                 continue
-            said += [plain(SPEECH.say(paragraph, self.language)) for paragraph in reply.paragraphs]
+            said += [plain(SPOKEN.say(paragraph, self.language)) for paragraph in reply.paragraphs]
             said += [reply.verbatim] if reply.verbatim else []
         return said
 

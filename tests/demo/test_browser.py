@@ -23,7 +23,7 @@ def test_a_new_phone_speaks_dari_from_the_right_and_the_switch_cuts(played: Play
     phone = page.frame_locator("#phone")
     phone.get_by_role("button", name="Start").click()
     phone.get_by_role("button", name="دری").click()
-    expect(phone.get_by_role("button", name="بلی")).to_be_visible()
+    expect(phone.get_by_role("button", name="بلی", exact=True)).to_be_visible()
     words = phone.locator("p.text").last
     assert words.evaluate("node => getComputedStyle(node).direction") == "rtl"
     expect(phone.locator(".who")).to_be_hidden()
