@@ -7,6 +7,7 @@ from flows.conversation.steps import Ask, End, Flow, Stop, said
 from flows.talks import labels, texts
 from flows.talks.registration import CONSENT as AGREED
 from flows.talks.resting import A_PERSON
+from flows.talks.well import STILL_THERE, is_placed
 
 RESUME = Flow(
     "resume",
@@ -47,10 +48,13 @@ WHO_WRITES = (ASKED, Stop(said(WHO, "other"), OTHER))
 LONG = Flow(AWAY_TALK, WHO_WRITES, end=SAME)
 VERY_LONG = Flow(AWAY_TALK, (*WHO_WRITES, AGREED, Stop(said(CONSENT, "no"), DECLINED)), end=SAME)
 RETURNED = Flow(AWAY_TALK, (ASKED,), end=SAME, returns=True)
+# Where somebody was a month ago is as old as their yes; with it that is asked, where they said it.
+PLACED = Flow(AWAY_TALK, (ASKED, AGREED, *STILL_THERE), end=SAME, returns=True)
 
 
 def away(standing: Standing) -> Flow:
     """What is asked of who was away so long; once nothing is, what they left goes on."""
     if not standing.away:
-        return RETURNED
+        anew = standing.answers.get(AWAY_TALK, {}).get(CONSENT) == "yes"
+        return PLACED if anew and is_placed(standing.known) else RETURNED
     return VERY_LONG if standing.lapsed else LONG

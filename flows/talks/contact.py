@@ -59,7 +59,7 @@ CONTACT = Flow(
         Ask("shared_phone", texts.H5_SHARED, Choice((SURE,), texts.PICK)),
         Ask("abroad", texts.H7_ABROAD, Choice((YES_OR_NO,), texts.PICK)),
         Ask("abroad_name", texts.H8_NAME, Typed((OR_SKIP,), texts.TOO_LONG_NAME, name), when=THERE),
-        Ask("abroad_relation", texts.H9_RELATION, Choice((RELATED,), texts.PICK), when=THERE),
+        Ask("abroad_relation", texts.H9_RELATION, RELATED, when=THERE),
         Ask(
             "abroad_at",
             texts.H10_ADDRESS,

@@ -2,7 +2,7 @@
 
 from flows.conversation.kinds import Choice
 from flows.conversation.lists import Listing
-from flows.conversation.options import Option, Page, Reopens
+from flows.conversation.options import Option, Page, Reopens, Turns
 from flows.conversation.steps import Ask, End, Flow, Repeat, said
 from flows.talks import labels, texts
 from flows.talks.names import AGES, RELATIONS
@@ -15,7 +15,14 @@ ASKED = ("spouse", "child", "parent", "sibling", "other")
 MINORS = ("0-1", "2-5", "6-11", "12-17")
 POLICY_FAMILY = ("spouse", "child", "stepchild")
 SURE = Page((Option("yes", labels.YES), Option("no", labels.NO), Option("unsure", labels.NOT_SURE)), 3)
-RELATED = Page(tuple(Option(key, RELATIONS[key]) for key in ASKED), 2)
+SELDOM = ("stepchild", "grandparent", "guardian")
+RELATED = Choice(
+    (
+        Page((*(Option(key, RELATIONS[key]) for key in ASKED), Option("more", labels.MORE, Turns(1))), 2),
+        Page((*(Option(key, RELATIONS[key]) for key in SELDOM), Option("back", labels.BACK, Turns(0))), 2),
+    ),
+    texts.PICK,
+)
 AGED = Page(tuple(Option(key, label) for key, label in AGES.items()), 3)
 NO_MORE = Page((Option("done", labels.DONE), SKIP), 2)
 ONE_MORE = Page(
@@ -31,7 +38,7 @@ PEOPLE = Flow(
             MEMBERS,
             (
                 NAME,
-                Ask("relation", texts.P2_REL, Choice((RELATED,), texts.PICK)),
+                Ask("relation", texts.P2_REL, RELATED),
                 Ask("age", texts.P3_AGE, Choice((AGED,), texts.PICK)),
                 Ask("go_without", texts.P4_MUST, Choice((SURE,), texts.PICK)),
                 # Only who would leave a child behind is asked who stays with it.
