@@ -29,7 +29,8 @@ CALLS = {
 }
 CLONE, CLONE3 = (56, 220), (435, 435)
 THREAD = 0x1_0000  # of clone's flags: no process is born
-NO_NEW_PRIVILEGES, SECCOMP, BY_FILTER = 38, 22, 2  # of prctl(2)
+NO_NEW_PRIVILEGES = 38  # of prctl(2)
+SECCOMP, BY_FILTER, ALL_THREADS = (317, 277), 1, 1  # its call, and of seccomp(2)
 LOAD, IF_SAME, IF_SET, GIVE = 0x20, 0x15, 0x45, 0x06  # words of the filter's language
 CALL, MACHINE, FLAGS = 0, 4, 16  # where it finds them, in bytes
 ALLOWED = 0x7FFF_0000
@@ -51,13 +52,17 @@ class _Filter(ctypes.Structure):
 
 
 def refuse_calls(machine: str) -> None:
-    """Refuse this process all calls but CALLS, on one of MACHINES; OSError if the kernel does not do it."""
+    """Refuse this process all calls but CALLS, on one of MACHINES; OSError if the kernel does not do it.
+
+    Libraries may have begun threads already: each of them is shut in as well, or none.
+    """
     if machine not in MACHINES:
         return
-    words = list(_words(*MACHINES[machine]))
+    name, column = MACHINES[machine]
+    words = list(_words(name, column))
     kept = (_Word * len(words))(*words)
-    _prctl(NO_NEW_PRIVILEGES, 1)
-    _prctl(SECCOMP, BY_FILTER, ctypes.byref(_Filter(len(words), kept)))
+    _call("prctl", NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    _call("syscall", SECCOMP[column], BY_FILTER, ALL_THREADS, ctypes.byref(_Filter(len(words), kept)))
 
 
 def _words(name: int, column: int) -> Iterator[_Word]:
@@ -78,9 +83,8 @@ def _words(name: int, column: int) -> Iterator[_Word]:
     yield _Word(GIVE, 0, 0, ALLOWED)
 
 
-def _prctl(option: int, *values: object) -> None:
+def _call(name: str, *values: object) -> None:
     padded = [ctypes.c_ulong(value) if isinstance(value, int) else value for value in values]
-    padded += [ctypes.c_ulong(0)] * (4 - len(padded))
     libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(option, *padded):
+    if getattr(libc, name)(*padded):  # of seccomp(2) also above zero: a thread that cannot be shut in
         raise OSError(ctypes.get_errno(), "the kernel does not shut a photo worker in")

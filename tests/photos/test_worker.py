@@ -45,6 +45,27 @@ for name, wish in wishes.items():
     sys.stdout.write(name + " ")
     sys.stdout.flush()
 """
+EARLIER = """
+import os, threading
+from bot.photos.cage import shut
+
+told, go = [], threading.Event()
+
+def wish():
+    go.wait()
+    try:
+        os.kill(os.getppid(), 0)
+        told.append(b"kill ")
+    except OSError:
+        told.append(b"nothing ")
+
+thread = threading.Thread(target=wish)
+thread.start()
+shut()
+go.set()
+thread.join()
+os.write(1, told[0])
+"""
 ROGUES = {
     "says nothing": "pass",
     "ends with an error": "import bot.none",
@@ -92,6 +113,11 @@ def test_a_worker_may_think_and_nothing_else() -> None:
     everything = granted(shut_in=False)
     assert {"read", "connect", "talk", "pipe", "memory", "fork", "kill", "run", "raise", "thread"} == everything
     assert granted(shut_in=True) == {"thread"}
+
+
+def test_a_thread_that_was_there_before_is_shut_in_as_well() -> None:
+    found = subprocess.run((sys.executable, "-c", EARLIER), cwd=ROOT, capture_output=True, check=True, text=True)
+    assert found.stdout == "nothing "
 
 
 def test_on_a_machine_of_another_make_the_limits_hold() -> None:
