@@ -1,17 +1,19 @@
 """Zones read one by one, each in a process of its own that has nothing to lose."""
 
 import asyncio
-import contextlib
 import sys
-from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Sequence
 from importlib.util import find_spec
 
-from bot.ocr.lines import unpack
-from bot.photos.cleaning import ROOT
+import structlog
+
+from bot.ocr.lines import LONGEST, unpack
+from bot.photos.asking import WorkerUnable, asked
+from bot.photos.verdicts import Refused
 
 WORKER = (sys.executable, "-B", "-s", "-m", "bot.ocr.worker")
 PATIENCE = 45.0
+log = structlog.get_logger()
 MISSING = "HAMRAH_OCR is on, but what reads is not installed: pip install 'hamrah[ocr]', or set HAMRAH_OCR=false."
 
 
@@ -31,15 +33,20 @@ class Eyes:
     async def read(self, jpeg: bytes) -> str:
         """The lines of the zone, "" where there are none, or the worker was too slow, too hungry or died."""
         async with self._room:
-            process = await asyncio.create_subprocess_exec(
-                *self._worker, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd=ROOT, env={}
-            )
             try:
-                said, _ = await asyncio.wait_for(process.communicate(jpeg), self._patience)
-                return unpack(said)
-            except (TimeoutError, ValueError, ConnectionError):
+                said = await asked(self._worker, jpeg, self._patience, _lines)
+            except (OSError, WorkerUnable) as error:  # the picture is kept; nothing waits for what it says
+                log.warning("zone.unread", why=type(error).__name__)
                 return ""
-            finally:
-                with contextlib.suppress(ProcessLookupError):
-                    process.kill()
-                await process.wait()
+        if isinstance(said, Refused):
+            log.warning("zone.unread", why=str(said.why))
+            return ""
+        return said
+
+
+async def _lines(stdout: asyncio.StreamReader) -> str:
+    """What it said until it ended; it is not listened to for longer than any zone takes."""
+    said = b""
+    while len(said) <= LONGEST and (more := await stdout.read(LONGEST + 1 - len(said))):
+        said += more
+    return unpack(said)
