@@ -85,7 +85,8 @@ class Conversation(People):
         facts = tuple(self._fact(person, body, heard) for body in turn.bodies)
         outgoing = tuple(self._away(turn, heard, who))
         wiped = any(isinstance(each, Wipe) for each in turn.replies)
-        if before and (before.hushed or wiped) and row and standing and not standing.hushed:
+        unseen = before is not None and (before.hushed or before.closed)
+        if before and (unseen or wiped) and row and standing and not standing.hushed:
             outgoing += tuple(self.push(row, note) for note in standing.notes)
         instead = held.message if late or reply else ""
         if late is not None:

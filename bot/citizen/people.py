@@ -17,7 +17,7 @@ from bot.speech import Speech
 from flows.conversation.house import House
 from flows.conversation.notes import announced, wording
 from flows.conversation.reply import Hide, Reply, Wipe
-from flows.conversation.standing import ENDED, OFFER_TALK, Standing
+from flows.conversation.standing import ENDED, OFFER_TALK, Standing, after
 from flows.conversation.wiping import shown
 from flows.facts import Body, ContactLost, Fact, Source
 from flows.ports import Kept, Lane, Outgoing, Turned, Turns
@@ -78,6 +78,9 @@ class People:
             kept = self.turns.of_person(person) or kept
             if message:
                 kept = replace(kept, standing=shown(kept.standing, message))
+            if isinstance(body, ContactLost):
+                self.recent.became(after(self.known(kept), body))
+                kept = replace(kept, standing=after(kept.standing, body))
             await self.turns.keep(Turned(kept.chat, kept, (self.ours(person, body, cause),)))
 
     def showed(self, chat: int, message: int) -> None:

@@ -84,8 +84,7 @@ def _happened(play: Play, deed: str) -> Turn:
     if deed in (OFFLINE, ONLINE):
         return lost(play) if deed == OFFLINE else back(play)
     if deed == BLOCKED:
-        pushes, play.blocked = play.happens(ContactLost("blocked")), True
-        return Turn((), play.standing, tuple(pushes))
+        return Turn((), play.standing, tuple(play.happens(ContactLost("blocked"))))
     pushes = play.happens(_deed(play, deed))
     return Turn((), play.standing, tuple(pushes))
 

@@ -59,7 +59,6 @@ class Play:
         self.before: Standing | None = None
         self.said: Said | None = None
         self.offline: list[Said] | None = None
-        self.blocked = False
 
     def says(self, words: str) -> Turn:
         """They type."""
@@ -101,7 +100,6 @@ class Play:
     def act(self, act: Act, message: int) -> Turn:
         """They do something; what it comes to is kept. Without a link it waits in their phone."""
         self.acts += 1
-        self.blocked = False  # who writes to the bot has opened it again
         said = Said(act, f"u{self.acts}", message, self.now, self.now, self.hint)
         if self.offline is not None:
             self.offline.append(said)
@@ -139,7 +137,14 @@ class Play:
                     del self.shown[erased]
 
     def _followed(self, turn: Turn) -> Iterator[Reply | Erase | Hide | Wipe]:
-        """What comes of a turn, as at a node: after a wipe, words that say so, and anew whatever was not read."""
+        """What comes of a turn, as at a node: after a wipe, words that say so, and anew whatever was not read.
+
+        What was not read comes anew as well to who had closed the bot.
+        """
+        if self.before and self.before.closed and turn.standing and not turn.standing.hushed:
+            yield from turn.replies
+            yield from (announced(note, self.house.sayings) for note in turn.standing.notes)
+            return
         for reply in turn.replies:
             yield reply
             if isinstance(reply, Wipe):
@@ -167,7 +172,7 @@ class Play:
         if self.standing is None:
             raise Unplayable("nobody is there yet")
         before, self.standing = self.standing, told(self.standing, body)
-        if self.blocked:
+        if before.closed:
             return []
         sayings, now = self.house.sayings, self.now
         waiting = {n: wording(n, self.standing, sayings, now) for n in news(before, self.standing)}

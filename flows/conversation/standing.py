@@ -14,6 +14,7 @@ from flows.facts import (
     CaseClaimed,
     CaseHandedBack,
     CaseOpened,
+    ContactLost,
     NoteRead,
     NoteStopped,
     OfferMade,
@@ -155,7 +156,8 @@ class Standing:
     each question, over all talks, by `known_as`; case: the open case, if any, claimed once the staff have the
     floor, of this code, told to them at once or not; notes: by note, and the latest that were read, which can be
     opened again; lost: the phone is in other hands; offers: by window; photos: the latest that came, kept or not;
-    ready: what the centre concluded, of them ("") and of each who would go along.
+    ready: what the centre concluded, of them ("") and of each who would go along; closed: they closed the bot, so
+    that nothing reaches them before they write.
     Attention, not fact, and only in the working store: held, facts that may not be kept before the person
     agrees; misses, answers in a row that could not be read; page, of the open question's options in view;
     typed, which question each late message answered; heard_at, when they last did anything; away, for how many
@@ -190,6 +192,7 @@ class Standing:
     turned: tuple[datetime, ...] = ()
     lost: bool = False
     ready: Mapping[str, Assessed] = field(default_factory=dict)
+    closed: bool = False
 
     @property
     def talk(self) -> str:
@@ -283,6 +286,8 @@ def after(standing: Standing, body: Body) -> Standing:
             return replace(standing, talks=talks, answers={**standing.answers, talk: left})
         case ReferenceGiven(ref):
             return replace(standing, ref=ref)
+        case ContactLost():
+            return replace(standing, closed=True)
         case PhotoSent(photo):
             return replace(standing, photos=(*standing.photos, photo)[-PHOTOS:])
         case CaseOpened(code=DURESS.code):

@@ -57,7 +57,8 @@ def stranger(person: str, said: Said, house: House) -> Standing:
 def take_turn(standing: Standing, said: Said, house: House) -> Turn:
     """One turn of someone known."""
     heard = wiping.noticed(notes.left(away.returned(standing, said, house), said.act), said)
-    hearing = Hearing(heard, said, house)
+    # Who writes has opened the bot again.
+    hearing = Hearing(replace(heard, closed=False) if heard.closed else heard, said, house)
     if isinstance(said.act, Words) and refusing.unwanted(hearing, said.act.text):
         # Before the door, which would keep words for the staff.
         return _dated(hearing, door.again(hearing, refusing.refused(hearing, said.act)))

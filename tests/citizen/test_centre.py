@@ -47,6 +47,20 @@ def waiting(talker: Talker) -> list[Outgoing]:
     return Outbox(talker.engine).claim(talker.now, 99)
 
 
+async def test_who_had_closed_the_bot_and_writes_again_is_told_of_what_waits(talker: Talker) -> None:
+    await registered(talker)
+    await talker.told(OFFER, 1)
+    [pushed] = waiting(talker)
+    await talker.news.lost(pushed, "blocked")
+    talker.restart()
+    assert talker.standing.closed
+    await talker.says("hello")
+    assert not talker.standing.closed
+    assert [message.note for message in waiting(talker)] == [OFFER.window]
+    await talker.says("hello")
+    assert waiting(talker) == []
+
+
 async def test_an_offer_is_queued_with_its_deadline_and_the_centre_hears_so(talker: Talker) -> None:
     await registered(talker)
     await talker.told(OFFER, 1)

@@ -129,6 +129,7 @@ FULL = Standing(
     turned=(NOW,),
     lost=True,
     ready={"": Assessed("PARTY_BLOCKED", ("PARTY_i1:NOT_READY",), "POL-2021-11-A", "1")},
+    closed=True,
 )
 
 
