@@ -1,7 +1,7 @@
 """What the centre concludes of everybody's readiness, said whenever it changed (domain.md §1.6)."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
@@ -14,6 +14,7 @@ from flows.register.links import sets
 from flows.register.readiness.readiness import readiness
 from storage import listed
 from storage.decisions import Decisions
+from storage.projections import cursor
 from storage.register_tables import MemberTable, PersonTable
 from storage.rows import table
 
@@ -28,11 +29,19 @@ class StoredAssessing:
 
     def __init__(self, decisions: Decisions, policy: Policy) -> None:
         self._decisions, self._policy = decisions, policy
+        self._seen: tuple[int, date] | None = None
 
     def assess(self, at: datetime) -> int:
-        """Say of whom another thing holds now; returns of how many. Nobody waits while nothing changed."""
+        """Say of whom another thing holds now; returns of how many.
+
+        Nobody waits while nothing changed; where nothing was heard since, on the same day, nobody is looked at.
+        """
         with self._decisions.looking() as connection:
+            seen = cursor(connection), at.astimezone(KABUL).date()
+            if seen == self._seen:
+                return 0
             if not self._changed(connection, at):
+                self._seen = seen
                 return 0
         with self._decisions.deciding() as connection:
             said = self._changed(connection, at)

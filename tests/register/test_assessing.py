@@ -70,6 +70,12 @@ def test_who_has_all_that_is_needed_is_ready_and_it_is_said_once(store: Engine) 
     assert (one.policy, bool(one.rule)) == ("POL-2021-11-A", True)
 
 
+def test_where_nothing_was_heard_since_it_is_looked_at_again_on_another_day(store: Engine) -> None:
+    heard(store, citizen())
+    one = assessing(store)
+    assert [one.assess(NOW + timedelta(days=days)) for days in (0, 0, 0, 20, 20)] == [1, 0, 0, 1, 0]
+
+
 def test_a_change_is_said_and_changing_back_too(store: Engine) -> None:
     heard(store, citizen())
     assessing(store).assess(NOW)
