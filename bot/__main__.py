@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot import centre, keeping, parsing, policies, readiness, reading
+from bot import centre, keeping, matching, parsing, policies, readiness, reading
 from bot.plainly import given as _given
 from bot.plainly import plainly
 from bot.settings import Unset, table
@@ -33,6 +33,7 @@ app.command()(keeping.restore)
 app.add_typer(policies.policies, name="policy")
 app.command()(reading.mrz)
 app.command()(parsing.parse)
+app.command()(matching.match)
 app.command(help=readiness.HELP)(readiness.readiness)
 
 
