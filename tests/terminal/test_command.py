@@ -87,10 +87,8 @@ def test_a_talk_that_can_not_be_played_names_its_line(tmp_path: Path) -> None:
     wrong.write_text("language: en\n\n< /start\n\n< [Nowhere]\n")
     refused = talked("--script", str(wrong), "--write")
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert (
-        "wrong.txt, line 5: no button [Nowhere] is to be seen; the newest: [Yes] [No] [More] [Yes, one message]"
-        in refused.stderr
-    )
+    why = "wrong.txt, line 5: no button [Nowhere] is to be seen; the newest: [Yes] [No] [More] ["
+    assert why in refused.stderr
     assert "[Nowhere]\n" in wrong.read_text()
 
 
