@@ -1,7 +1,7 @@
 """The lines of a machine-readable zone in a picture; only a caged worker imports this."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -11,12 +11,11 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 from rapidocr import RapidOCR
 
-from flows.mrz.reading import read_zone
+from bot.ocr.finding import zone_in
 
 TURNS = (0, 180, 90, 270)  # as it mostly lies first
 SIDE = 1600  # longer pictures show no more of the letters
 SHORTEST = 20  # signs of a line of a zone, of which some may be lost
-MOST_LINES = 3
 _SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<")
 # What stands for the filler in fonts that the reader was not made for.
 _FILLERS = str.maketrans(dict.fromkeys("«‹＜《〈(＞>»›", "<"))
@@ -45,7 +44,7 @@ class Reader:
         picture = Image.open(BytesIO(jpeg), formats=["JPEG"]).convert("RGB")
         for turn in TURNS:
             pixels = np.asarray(picture.rotate(turn, expand=True))
-            if found := _zone(self.lines(pixels), today):
+            if found := zone_in(self.lines(pixels), today):
                 return found
         return ""
 
@@ -58,21 +57,6 @@ class Reader:
             (min(corner[1] for corner in box), text) for box, text in zip(found.boxes, found.txts, strict=True)
         )
         return tuple(line for _, text in placed if len(line := _as_line(text)) >= SHORTEST)
-
-
-def _zone(lines: Sequence[str], today: date) -> str:
-    """The first lines beside each other that are a whole zone."""
-    for together in _together(lines):
-        text = "\n".join(together)
-        zone = read_zone(text, today)
-        if zone is not None and zone.checks and all(zone.checks.values()):
-            return "\n".join(zone.lines)
-    return ""
-
-
-def _together(lines: Sequence[str]) -> Iterator[Sequence[str]]:
-    for count in (2, MOST_LINES):
-        yield from (lines[at : at + count] for at in range(len(lines) - count, -1, -1))
 
 
 def _as_line(text: str) -> str:
