@@ -43,6 +43,7 @@ bench: $(VENV)/dev ## What an update costs beside a plain bot in the same run, a
 	$(BIN)/python -m bench.webhook
 	$(BIN)/python -m bench.sealing
 	$(BIN)/python -m bench.talks
+	$(BIN)/python -m bench.minute
 	$(BIN)/python -m bench.readiness
 
 lock: ## Write the locks anew from pyproject.toml

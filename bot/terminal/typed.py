@@ -17,6 +17,7 @@ words            what the person types
 :wait 8 days     minutes, hours, days or weeks pass
 :clock 2021-11-10 08:00                the time in Kabul
 :offline, :online    what is done in between comes all at once
+:blocked         they close the bot: nothing reaches them until they write
 :facts           show the facts, or stop
 :note words      a comment in the saved talk
 :save file.txt   write what was done as a talk of tests/conversations
@@ -29,6 +30,7 @@ _LINES = {
     "free": "@ a place became free",
     "offline": "@ the phone is offline",
     "online": "@ the phone is back",
+    "blocked": "@ the bot is blocked",
 }
 _BEGUN = {"wait": "@ time passes: ", "clock": "@ the clock is ", "b": "< {button "}
 _STAFF = {"take": "@ the staff take the case", "done": "@ the staff are done"}
