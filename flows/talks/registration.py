@@ -24,10 +24,11 @@ LANGUAGES = (
 DRAFTS = {"uz": Option("uz", labels.UZBEK, also=frozenset({"uzbek", "uzbeki", "ozbek", "ازبکی", "اوزبیکی"}))}
 YES_OR_NO = (Option("yes", labels.YES), Option("no", labels.NO))
 MORE = Option("more", labels.MORE, Turns(1))
+GO_ON = frozenset(map(fold, ("yes, go on", "بلی، ادامه", "هو، دوام")))
 AT_ONCE = frozenset(map(fold, ("one message", "در یک پیام", "په یوه پیغام کې")))
 AGREES, REFUSES = (("consent", "yes"),), (("consent", "no"),)
 BEGINS_OR_NOT = (
-    Option("go_on", labels.YES, also=frozenset({"start", "yes, go on"}), besides=AGREES),
+    Option("go_on", labels.YES, also=GO_ON, besides=AGREES),
     Option("no", labels.NO, besides=REFUSES),
 )
 # The language is guessed where the phone tells it, and changed by one tap.

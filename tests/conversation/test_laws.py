@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.terminal.begun import ANSWERS, registered
 from bot.terminal.play import Play
 from flows.conversation.kinds import Choice
@@ -32,6 +34,13 @@ def test_nothing_is_kept_before_the_person_agrees() -> None:
     play.says("yes")
     assert isinstance(play.facts[0], PersonMet)
     assert bare(play.standing) == of_facts(play)
+
+
+@pytest.mark.parametrize("words", ["start", "/start", "hello", "go on", "ok, what is this"])
+def test_only_a_yes_is_a_consent(words: str) -> None:
+    play = begun(*EARLY[:-1], words)
+    assert play.facts == []
+    assert open_question(play) == "begin"
 
 
 def test_who_says_no_is_forgotten_with_all_they_said() -> None:
