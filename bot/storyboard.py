@@ -13,7 +13,7 @@ from flows.conversation.proofs import faults
 from flows.conversation.standing import Offer, Stage, Standing
 from flows.conversation.steps import Flow
 from flows.facts import Assessed, Value
-from flows.talks.alarms import ALARMS, CALLED, DIFFERING, MATTERS, PRESS
+from flows.talks.alarms import ALARMS, CALLED, DIFFERING, MATTERS, OTHER_PHONE, PRESS
 from flows.talks.calling import ON_THE_LAST_DAY
 from flows.talks.family import WHOSE, family, papers_of
 from flows.talks.offer import offer
@@ -50,7 +50,7 @@ ASSESSED = (
 )
 OF_ITEM = Assessed("NOT_READY", ("DOC_MISSING:US_VISA", "AGING_OUT"), "", "", ITEM)
 OF_READINESS = (EXPLAINED, *(ready(Standing("p", known=LISTED, ready={"": of, ITEM: OF_ITEM})) for of in ASSESSED))
-OF_CASES = (CALLED, DIFFERING, PRESS, ON_THE_LAST_DAY)
+OF_CASES = (CALLED, OTHER_PHONE, DIFFERING, PRESS, ON_THE_LAST_DAY)
 TALKS = (
     *FLOWS,
     *OFFERS,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from flows import claims
 from flows.cases.triage import DISPUTED, IMPERSONATION, Code
-from flows.facts import Body, CaseOpened, PersonsLinked, Source, WishAsked
+from flows.facts import Body, CaseOpened, PersonsLinked, PhoneLost, Source, WishAsked
 from flows.ports import OtherRow
 from storage import listed
 from storage.concluded import CENTRE
@@ -22,6 +22,7 @@ from storage.vault import Vault
 
 _others, _claims, _people = table(OtherTable), table(ClaimTable), table(PersonTable)
 UNSAID = ("", "unsure")
+TAKEN = "E06"
 SAID = 10_000
 SAME_PHONE = "link from their own phone"
 VALID = timedelta(days=1) // timedelta(microseconds=1)
@@ -54,6 +55,7 @@ class StoredSpeaking:
                     opened = _opened(DISPUTED, f"{row.token}:{row.told_at}", person, known)
                     said += [*opened, *((person, WishAsked(0, disputed=True)) for _ in opened)]
             said += self._phones(connection, known)
+            said += self._taken(connection)
             self._decisions.say(connection, said, at, cause="others", by=Source.SYSTEM)
             return len(said)
 
@@ -71,6 +73,20 @@ class StoredSpeaking:
             if other and in_time and not self._was(connection, person, other):
                 yield person, PersonsLinked(other, SAME_PHONE)
                 yield other, PersonsLinked(person, SAME_PHONE)
+
+    def _taken(self, connection: Connection) -> Iterator[tuple[str, Body]]:
+        """Stop the notes to the other phones of whoever says from one of theirs that one is lost, once."""
+        open_cases = (case for case in listed.cases(connection) if case.code == TAKEN and not case.closed)
+        taken = {case.person: case.case for case in open_cases}
+        pairs = listed.links(connection) if taken else []
+        for one, other in (*pairs, *((other, one) for one, other in pairs)):
+            if one in taken and not self._stopped(connection, other, taken[one]):
+                yield other, PhoneLost(taken[one])
+
+    def _stopped(self, connection: Connection, person: str, case: str) -> bool:
+        """Whether it was stopped for this case before: what the staff undid since stays undone."""
+        said = entries(connection, self._vault, after=0, limit=SAID, person=person, node=CENTRE)
+        return any(isinstance(one.fact.body, PhoneLost) and one.fact.body.staff == case for one in said)
 
     def _was(self, connection: Connection, person: str, other: str) -> bool:
         """Whether they were linked before: what the staff undid since stays undone."""

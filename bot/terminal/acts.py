@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.terminal.offline import back, lost
 from bot.terminal.play import Play, Unplayable
-from flows.conversation.hearing import Turn
+from flows.conversation.hearing import HEARD_LATE, Turn
 from flows.conversation.said import Unread, Unreadable, press
 from flows.conversation.walk import things
 from flows.facts import (
@@ -17,6 +17,7 @@ from flows.facts import (
     ContactLost,
     OfferMade,
     OfferReminded,
+    PersonsLinked,
     PhoneLost,
     PlaceTold,
     SafetyAsked,
@@ -85,6 +86,9 @@ def _happened(play: Play, deed: str) -> Turn:
         return lost(play) if deed == OFFLINE else back(play)
     if deed == BLOCKED:
         return Turn((), play.standing, tuple(play.happens(ContactLost("blocked"))))
+    if deed == "many people write":
+        play.late = HEARD_LATE
+        return Turn((), play.standing, ())
     pushes = play.happens(_deed(play, deed))
     return Turn((), play.standing, tuple(pushes))
 
@@ -129,6 +133,7 @@ def _deed(play: Play, deed: str) -> Body:
     asked: dict[str, Body] = {
         "the wish is asked again": WishAsked(1),
         "others have the phone": PhoneLost("s1"),
+        "their other phone is joined": PersonsLinked("p2", "s1"),
         "the phone is theirs again": PhoneLost("s1", over=True),
         "somebody else says another wish": WishAsked(0, disputed=True),
         "someone else opened the same link": CaseOpened("c9", "E12", "P1"),

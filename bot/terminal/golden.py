@@ -11,10 +11,10 @@ What the person does: `< words` typed · `< [label]` a press, `< [label] above` 
 
 What others do: `@ the staff take the case` · `@ the staff write: words` · `@ the staff are done` · `@ a place is
 offered` · `@ no place is left` · `@ a place became free` · `@ time passes: 8 days` (seconds, minutes, hours,
-weeks) · `@ the centre concludes: NOT_READY, DOC_EXPIRED:US_PPT` or `… of person 1: …` · `@ the clock is
-2021-11-10 08:00`, in Kabul; it begins at 2026-11-23 12:30 · `@ the phone is offline`: what they do after it
-comes at once with `@ the phone is back` · `@ the bot is blocked`: until they write again
-nothing reaches them.
+weeks) · `@ the centre concludes: NOT_READY, DOC_EXPIRED:US_PPT` or `… of person 1: …` · `@ many people write`
+(what they do is heard late) · `@ the clock is 2021-11-10 08:00`, in Kabul; it begins at 2026-11-23 12:30 · `@
+the phone is offline`: what they do after it comes at once with `@ the phone is back` · `@ the bot is blocked`:
+until they write again nothing reaches them.
 
 What is seen: `> …` what is said · `| …` its buttons · `! …` facts, where the head says so. A line that begins with
 `#` stays where it is.

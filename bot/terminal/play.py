@@ -54,6 +54,7 @@ class Play:
         self.hides: dict[int, tuple[datetime, Reply]] = {}
         self.acts = 0
         self.people = 1
+        self.late = timedelta()
         self.spoke_at = now
         self.erase_at: datetime | None = None
         self.before: Standing | None = None
@@ -100,7 +101,7 @@ class Play:
     def act(self, act: Act, message: int) -> Turn:
         """They do something; what it comes to is kept. Without a link it waits in their phone."""
         self.acts += 1
-        said = Said(act, f"u{self.acts}", message, self.now, self.now, self.hint)
+        said = Said(act, f"u{self.acts}", message, self.now, self.now + self.late, self.hint)
         if self.offline is not None:
             self.offline.append(said)
             return Turn((), self.standing or Standing(""), ())

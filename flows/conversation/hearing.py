@@ -1,6 +1,7 @@
 """A person, what they just said, and what it comes to."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from flows.cases.triage import ASKS_FOR_A_PERSON, CODES, called, comes_before, more_urgent
 from flows.conversation import wiping
@@ -34,6 +35,7 @@ from flows.turning import turned
 
 TOKEN = 8
 REMEMBERED = 8
+HEARD_LATE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ class Hearing:
     def edits(self) -> int | None:
         """The message that a press turns into the next screen; typed words get a new one."""
         return self.said.act.message if isinstance(self.said.act, Press) else None
+
+    @property
+    def sent(self) -> Text:
+        """What is said of words that go to the staff; they wait where so many write that these were heard late."""
+        late = self.said.received_at - self.said.said_at >= HEARD_LATE
+        return self.house.sayings.busy if late else self.house.sayings.sent
 
     @property
     def flow(self) -> Flow:
@@ -259,13 +267,13 @@ class Hearing:
             return self.come_to(self.case(code, priority))
         if code in (standing.code, ASKS_FOR_A_PERSON.code):
             return self.come_to(back)
-        return self.come_to(MessageHeard(standing.case, called(code)), back, first=(self.house.sayings.sent,))
+        return self.come_to(MessageHeard(standing.case, called(code)), back, first=(self.sent,))
 
     def alarms(self, code: str, text: str) -> Turn:
         """A case at once, with the words that called for it; to one that is as urgent they are added."""
         if not self.is_new(code):
             back = QuestionsReopened(self.house.case, ())
-            return self.come_to(MessageHeard(self.standing.case, text), back, first=(self.house.sayings.sent,))
+            return self.come_to(MessageHeard(self.standing.case, text), back, first=(self.sent,))
         opened = self.case(code, CODES[code].priority)
         return self.come_to(opened, MessageHeard(opened.case, text))
 

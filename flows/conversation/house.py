@@ -98,6 +98,7 @@ class Sayings:
     pin_first: Text
     wrong_pin: Text
     weak: Text
+    busy: Text
 
 
 @dataclass(frozen=True, slots=True)

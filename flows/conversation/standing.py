@@ -20,6 +20,7 @@ from flows.facts import (
     OfferMade,
     OfferReminded,
     PersonsLinked,
+    PersonsUnlinked,
     PhoneLost,
     PhotoSent,
     PinLifted,
@@ -192,6 +193,7 @@ class Standing:
     turned: tuple[datetime, ...] = ()
     lost: bool = False
     ready: Mapping[str, Assessed] = field(default_factory=dict)
+    linked: bool = False
     closed: bool = False
 
     @property
@@ -329,8 +331,11 @@ def _noted(standing: Standing, body: Body) -> Standing:
             return replace(standing, answers=answers, known=known, door=OPEN_DOOR)
         case PhoneLost(over=over):
             return replace(standing, lost=not over, door=OPEN_DOOR if over else Door(Way.BLANK))
-        case PersonsLinked(other, asks=True) if "wish" in standing.known:
-            return replace(standing, notes={**standing.notes, other: Note(talk="wish", anew=True)})
+        case PersonsLinked(other, asks=asks):
+            notes = {**standing.notes, other: Note(talk="wish", anew=True)} if asks else standing.notes
+            return replace(standing, linked=True, notes=notes if "wish" in standing.known else standing.notes)
+        case PersonsUnlinked():
+            return replace(standing, linked=False)
         case WishAsked(disputed=disputed) if WISH_TALK in standing.known:
             return _asked(standing, DISPUTE_TALK if disputed else WISH_TALK)
         case SafetyAsked():

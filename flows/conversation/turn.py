@@ -177,11 +177,11 @@ def _to_staff(hearing: Hearing, text: str) -> Turn:
     if isinstance(at := hearing.at(), Placed):
         value = at.ask.kind.read(hearing.writing(text))
         answered = (AnswerGiven(flow.name, at.name, value),) if isinstance(value, str) else ()
-        return hearing.come_to(heard, *answered, first=(hearing.house.sayings.sent,))
+        return hearing.come_to(heard, *answered, first=(hearing.sent,))
     option = Choice((flow.end.page,)).named(text, hearing.house.lexicon)
     if option is not None and option.does is not None:
         return hearing.does(option.does, flow.name)
-    return hearing.come_to(heard, first=(hearing.house.sayings.sent,))
+    return hearing.come_to(heard, first=(hearing.sent,))
 
 
 def _answered(hearing: Hearing, at: Placed, text: str) -> Turn:
@@ -239,7 +239,7 @@ def _at_rest(hearing: Hearing, end: End, text: str) -> Turn:
     sayings = hearing.house.sayings
     first: tuple[Text, ...] = ()
     if hearing.standing.case:
-        first = (sayings.sent,)
+        first = (hearing.sent,)
     elif len(text) > LONGEST:
         first = (sayings.long,)
     elif hearing.standing.talk == hearing.house.home and not hearing.unfinished():

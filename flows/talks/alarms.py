@@ -85,6 +85,8 @@ ALARMS: Mapping[str, Flow] = {
     "E11": _alarm("who_asked", texts.E12_MONEY, WRITE, SKIP),
 }
 
+# Only of who has another phone that is theirs: its notes are stopped as the centre hears of it.
+OTHER_PHONE = _alarm("phone_told", texts.E5_PHONE, WRITE)
 COPY = (Option("yes", labels.HAVE_COPY), Option("no", labels.NO_COPY))
 # What these say holds whether or not the staff could be told.
 MATTERS: Mapping[str, Flow] = {
@@ -136,6 +138,8 @@ def case_talk(standing: Standing, own: Mapping[str, Flow] = NONE) -> Flow:
     if code == "E18" and not _from_a_zone(standing):
         pair = differing(standing.known)
         return mismatch(pair, CASE.end) if pair and not standing.pin else CASE
+    if code == "E06" and standing.linked and standing.told:
+        return OTHER_PHONE
     if code == "E17" and standing.pin:
         return CASE
     words = {**ALARMS, **MATTERS} if standing.told else MATTERS

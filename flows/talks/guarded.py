@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from flows.cases.triage import CODES
 from flows.conversation.standing import Offer, Stage
-from flows.talks.alarms import ALARMS, MATTERS
+from flows.talks.alarms import ALARMS, MATTERS, OTHER_PHONE
 from flows.talks.offer import WHY, offer
 from flows.texts import Text
 
@@ -22,7 +22,7 @@ def _guarded() -> Iterator[Text]:
     for stage in Stage:
         yield from offer(Offer("W", "AIR", _ANY, _ANY, place=1, stage=stage), _ANY).texts()
         yield from offer(Offer("W", "AIR", _ANY, _ANY, stage=stage), _ANY).texts()
-    yield from WHY.texts()
+    yield from (*WHY.texts(), *OTHER_PHONE.texts())
     for code, flow in (*ALARMS.items(), *MATTERS.items()):
         if CODES[code].priority == URGENT:
             yield from flow.texts()

@@ -21,7 +21,17 @@ from flows.facts import AnswerGiven, Body, ReferenceGiven
 from flows.ports import Lexicon
 from flows.retention import USUAL, Clocks
 from flows.talks import labels, texts
-from flows.talks.alarms import ALARMS, CALLED, CASE, DIFFERING, MATTERS, NONE, case_talk, of_deployment
+from flows.talks.alarms import (
+    ALARMS,
+    CALLED,
+    CASE,
+    DIFFERING,
+    MATTERS,
+    NONE,
+    OTHER_PHONE,
+    case_talk,
+    of_deployment,
+)
 from flows.talks.anywhere import ANYWHERE
 from flows.talks.away import RESUME, VERY_LONG, away
 from flows.talks.calling import CALLING, calling
@@ -99,6 +109,7 @@ FLOWS = (
     NUMBER,
 )
 BY_NAME = {flow.name: flow for flow in FLOWS}
+OF_CASES = (CALLED, DIFFERING, OTHER_PHONE)
 # Of talks of which there is one for each offer, photo, zone, family or kind of case.
 OTHERS = (
     ANSWER,
@@ -106,7 +117,11 @@ OTHERS = (
     *ON_THE_WAY,
     KEEP_PHOTO,
     *(step for step in OF_ZONE if isinstance(step, Ask)),
-    *(ask for flow in (*ALARMS.values(), *MATTERS.values(), CALLED, DIFFERING) for ask in flow.asks()),
+    *(
+        ask
+        for flow in (*ALARMS.values(), *MATTERS.values(), CALLED, DIFFERING, OTHER_PHONE)
+        for ask in flow.asks()
+    ),
 )
 
 SAYINGS = Sayings(
@@ -129,6 +144,7 @@ SAYINGS = Sayings(
     hide=labels.HIDE,
     later=labels.LATER,
     weak=texts.M3_OFFLINE,
+    busy=texts.X6_BUSY,
     retry=texts.X1_RETRY,
     push=texts.O1_PUSH,
     urgent=texts.O1_URGENT,

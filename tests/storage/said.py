@@ -128,6 +128,7 @@ FULL = Standing(
     ours=(21, 22),
     turned=(NOW,),
     lost=True,
+    linked=True,
     ready={"": Assessed("PARTY_BLOCKED", ("PARTY_i1:NOT_READY",), "POL-2021-11-A", "1")},
     closed=True,
 )

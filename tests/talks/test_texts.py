@@ -39,7 +39,7 @@ SAYABLE = {
 
 # Written and translated, but no talk says them yet. Whoever makes one reachable takes it out.
 NOT_YET = """
-E5_PHONE X6_BUSY country.us state.expired
+country.us state.expired
 """
 
 

@@ -97,6 +97,7 @@ SHORT: Mapping[str, Text] = {
     "X4_LONG": _("X4_LONG_SHORT", "We keep it for staff. Now pick one."),
     "X5_FILE": _("X5_FILE_SHORT", "We cannot open this. Write it or say it."),
     "X9_FIRST": _("X9_FIRST_SHORT", "It is not kept. Answer this, then send it again."),
+    "X6_BUSY": _("X6_BUSY_SHORT", "Many write now. We have your message. Please wait."),
     "Y1_READY": _("Y1_READY_SHORT", "You have what is needed. Wait for our note."),
     "Y2_MISSING": _("Y2_MISSING_SHORT", "To be ready, we still need: {list}."),
     "Y3_FAMILY": _("Y3_FAMILY_SHORT", "{name} is not ready yet. Staff will look."),
